@@ -1,0 +1,91 @@
+"""Asks: what the operator needs from someone else."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from csops_desktop.commands.checks import existing, line
+from csops_desktop.commands.people import person_named
+from csops_desktop.db.tx import Tx, bound
+from csops_desktop.domain.ids import AskId, ResponsibilityId
+from csops_desktop.domain.status import ASK_MOVES, AskState
+from csops_desktop.errors import UserError
+
+NO_ASK = "Say what you need."
+
+_DATED = {
+    AskState.ASKED: "asked_on",
+    AskState.ACCEPTED: "answered_on",
+    AskState.REFUSED: "answered_on",
+    AskState.DELIVERED: "delivered_on",
+}
+
+
+def add_ask(
+    tx: Tx, rid: ResponsibilityId, what: str, *, person: str = "", why: str = "", needed_by: date | None = None
+) -> AskId:
+    """Draft an ask.
+
+    Args:
+        what: the thing that is needed.
+        person: the name of who is to give it; may stay open until it is asked.
+        why: what it is needed for, or what happens without it.
+
+    Raises:
+        UserError: nothing is asked for, or a line is too long.
+    """
+    existing(tx, rid)
+    values = _values(tx, what, person, why, needed_by)
+    return AskId(tx.insert("ask", responsibility_id=rid, state=AskState.DRAFT, **values))
+
+
+def edit_ask(tx: Tx, ask: AskId, what: str, *, person: str, why: str, needed_by: date | None) -> None:
+    """Word an ask anew; it stays in its state.
+
+    Raises:
+        UserError: nothing is asked for, a line is too long, or an ask that was asked would lose its person.
+    """
+    state = AskState(tx.value("SELECT state FROM ask WHERE id = ?", (ask,)))
+    if state is not AskState.DRAFT and not person.strip():
+        raise UserError("It was asked already: say whom.")
+    tx.update("ask", ask, **_values(tx, what, person, why, needed_by))
+
+
+def move_ask(tx: Tx, ask: AskId, state: AskState, answer: str = "") -> None:
+    """Bring an ask to its next state, dated today.
+
+    Args:
+        answer: the other's own words.
+
+    Raises:
+        UserError: the ask can't go there from where it is, or nobody is named who is asked.
+    """
+    row = tx.row("SELECT state, person_id FROM ask WHERE id = ?", (ask,))
+    if row is None:
+        raise UserError("This ask is gone.")
+    current = AskState(row[0])
+    if state not in ASK_MOVES[current]:
+        raise UserError(f"An ask that is {current.value} can't become {state.value}.")
+    if state is AskState.ASKED and row[1] is None:
+        raise UserError("Say whom you ask first.")
+    values: dict[str, object] = {"state": state, _DATED[state]: tx.today}
+    if state is AskState.ASKED:
+        values |= {"answered_on": None, "delivered_on": None, "answer": ""}
+    if answer.strip():
+        values["answer"] = str(bound(answer)).strip()
+    tx.update("ask", ask, **values)
+
+
+def delete_ask(tx: Tx, ask: AskId) -> None:
+    """Take an ask away."""
+    tx.delete("ask", ask)
+
+
+def _values(tx: Tx, what: str, person: str, why: str, needed_by: date | None) -> dict[str, object]:
+    """Return the checked columns of an ask."""
+    return {
+        "what": line(what, NO_ASK, "The ask"),
+        "person_id": person_named(tx, person),
+        "why": line(why, what="The reason"),
+        "needed_by": needed_by,
+    }

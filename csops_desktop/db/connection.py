@@ -1,0 +1,110 @@
+"""Opens the one connection to a workspace file, and makes a new file. May import the driver.
+
+The driver is sqlcipher3 on every system: it carries its own SQLite (at least 3.51.3, below which two connections can
+corrupt a file in WAL mode, sqlite.org/wal.html#walresetbug) and reads and writes plain SQLite files without a key.
+"""
+
+from __future__ import annotations
+
+import os
+import struct
+from pathlib import Path
+
+from sqlcipher3 import dbapi2 as sqlite
+
+from csops_desktop.errors import UserError
+
+APPLICATION_ID = 0x43534F50
+"""Marks a file as a workspace ("CSOP") in SQLite's header."""
+
+SCHEMA_VERSION = 1
+"""The schema this program knows, kept in `user_version`; one more for each migration."""
+
+BUSY_SECONDS = 5.0
+"""How long a write waits for another program (the command line beside an open window)."""
+
+_SCHEMA = Path(__file__).with_name("schema.sql")
+
+_PRAGMAS = (
+    "foreign_keys = ON",
+    "synchronous = FULL",
+    "checkpoint_fullfsync = ON",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "temp_store = MEMORY",
+)
+
+
+def connect(path: Path | str) -> sqlite.Connection:
+    """Return a connection with the desk's settings; transactions are begun and ended by the caller alone."""
+    connection = sqlite.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def header_versions(path: Path) -> tuple[int, int]:
+    """Read (application id, schema version) from a file's header without opening it as a database.
+
+    So a newer or foreign file is refused without leaving as much as a journal beside it. The offsets are those of
+    sqlite.org/fileformat.html.
+
+    Raises:
+        UserError: the file can't be read, is empty, or is no SQLite file.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError as error:
+        raise UserError(f"{path.name} can't be read: {error.strerror}.") from error
+    if not head:
+        message = f"{path.name} is empty: whatever was in it is gone. It was left as it is; restore a backup."
+        raise UserError(message)
+    if len(head) < 100 or not head.startswith(b"SQLite format 3\0"):
+        raise UserError(f"{path.name} is not a CS Ops workspace.")
+    (version,) = struct.unpack_from(">i", head, 60)
+    (application,) = struct.unpack_from(">i", head, 68)
+    return application, version
+
+
+def create(path: Path) -> None:
+    """Make a new, empty workspace; it appears under its name complete or not at all.
+
+    Raises:
+        UserError: the folder can't be written.
+    """
+    building = path.with_name(f"{path.name}.{os.getpid()}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        building.unlink(missing_ok=True)
+        building.touch(mode=0o600)
+        _write_schema(building)
+        _appear(building, path)
+    except OSError as error:
+        raise UserError(f"A workspace can't be made in {path.parent}: {error.strerror}.") from error
+    finally:
+        building.unlink(missing_ok=True)
+
+
+def _write_schema(path: Path) -> None:
+    """Write the schema into a file in one transaction, then switch it to WAL."""
+    connection = connect(path)
+    try:
+        script = _SCHEMA.read_text(encoding="utf-8")
+        stamp = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA_VERSION};"
+        connection.executescript(f"BEGIN IMMEDIATE; {script}; {stamp} COMMIT;")
+        connection.execute("PRAGMA journal_mode = WAL")
+    finally:
+        connection.close()
+
+
+def _appear(building: Path, path: Path) -> None:
+    """Give a finished file its name, unless another program was first."""
+    try:
+        os.link(building, path)
+    except FileExistsError:
+        return
+    except OSError:
+        # A file system without hard links (exFAT, some network shares).
+        if not path.exists():
+            building.rename(path)

@@ -1,0 +1,50 @@
+"""What queries read through: rows by SQL, and the day that counts as today. Standard library only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Protocol
+
+
+class Connection(Protocol):
+    """The part of the driver's connection that a reader needs."""
+
+    def execute(self, sql: str, parameters: Sequence[Any] = ..., /) -> Any: ...
+
+
+class Reader:
+    """Reads one state of a workspace: the living one, or a past day's.
+
+    Attributes:
+        today: the day that days in colour, ages and overdue dates are counted to.
+    """
+
+    def __init__(self, connection: Connection, today: date) -> None:
+        self._connection = connection
+        self.today = today
+
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Return all rows of a SELECT; `parameters` fill its question marks."""
+        found: list[tuple[Any, ...]] = self._connection.execute(sql, parameters).fetchall()
+        return found
+
+    def row(self, sql: str, parameters: Sequence[Any] = ()) -> tuple[Any, ...] | None:
+        """Return the first row of a SELECT, `None` when there is none."""
+        found: tuple[Any, ...] | None = self._connection.execute(sql, parameters).fetchone()
+        return found
+
+    def value(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
+        """Return the first column of the first row, `None` when there is none."""
+        found = self.row(sql, parameters)
+        return None if found is None else found[0]
+
+
+def day(text: str | None) -> date | None:
+    """Return the day that a column holds."""
+    return None if text is None else date.fromisoformat(text)
+
+
+def marks(values: Sequence[Any]) -> str:
+    """Return as many question marks as there are values: "?, ?, ?"."""
+    return ", ".join("?" * len(values))

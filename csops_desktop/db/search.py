@@ -1,0 +1,80 @@
+"""Full-text search: which tables it covers, and the triggers that keep its index true. Standard library only.
+
+One FTS5 table with the trigram tokenizer, so that any part of a word is found in any script. The index is kept by
+triggers on the same rows as everything else: undo, import and cascades need no second thought. It is not recorded and
+not backed up as truth: `rebuild_sql` makes it again from the tables.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+KINDS_PER_ROW = 16
+"""Row ids of the index are `id * KINDS_PER_ROW + kind`, so that every searched table has its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """One searched table.
+
+    Attributes:
+        table: its name, which is also the kind of thing that is found.
+        number: its place in the row ids; never reused for another table.
+        title, body: SQL over the prefix `{row}` giving the two indexed texts.
+    """
+
+    table: str
+    number: int
+    title: str
+    body: str
+
+
+SEARCHED = (
+    Searched("responsibility", 0, "{row}.title", "{row}.area || char(10) || {row}.summary || char(10) || {row}.reason"),
+    Searched("ask", 1, "{row}.what", "{row}.why || char(10) || {row}.answer"),
+    Searched("plan_step", 2, "{row}.text", "''"),
+    Searched("green_criterion", 3, "{row}.text", "''"),
+    Searched("person", 4, "{row}.name", "{row}.team || char(10) || {row}.email"),
+)
+
+TABLE_SQL = "CREATE VIRTUAL TABLE search USING fts5(title, body, tokenize = 'trigram')"
+"""The index itself."""
+
+
+def search_trigger_sql(searched: Searched) -> list[str]:
+    """Return the three triggers that keep one table's part of the index."""
+    table, rowid = searched.table, f"{{row}}.id * {KINDS_PER_ROW} + {searched.number}"
+    watched = ", ".join(_columns(searched))
+    return [
+        f"CREATE TRIGGER search_{table}_insert AFTER INSERT ON {table} BEGIN\n  {_put(searched, rowid)};\nEND",
+        f"CREATE TRIGGER search_{table}_update AFTER UPDATE OF {watched} ON {table} BEGIN\n"
+        f"  {_remove(rowid)};\n  {_put(searched, rowid)};\nEND",
+        f"CREATE TRIGGER search_{table}_delete AFTER DELETE ON {table} BEGIN\n  {_remove(rowid)};\nEND",
+    ]
+
+
+def _columns(searched: Searched) -> list[str]:
+    """Return the columns that the two texts are made of, and the id."""
+    words = f"{searched.title} {searched.body}".replace("(", " ").replace(")", " ").split()
+    return ["id", *dict.fromkeys(w.removeprefix("{row}.") for w in words if w.startswith("{row}."))]
+
+
+def _put(searched: Searched, rowid: str) -> str:
+    """Return the statement that indexes the new row."""
+    values = f"VALUES ({rowid}, {searched.title}, {searched.body})".format(row="NEW")
+    return f"INSERT INTO search (rowid, title, body) {values}"
+
+
+def _remove(rowid: str) -> str:
+    """Return the statement that takes the old row out of the index."""
+    return f"DELETE FROM search WHERE rowid = {rowid}".format(row="OLD")
+
+
+def rebuild_sql() -> list[str]:
+    """Return the statements that make the whole index anew from the tables."""
+    statements = ["DELETE FROM search"]
+    for searched in SEARCHED:
+        rowid = f"{searched.table}.id * {KINDS_PER_ROW} + {searched.number}"
+        columns = f"{rowid}, {searched.title}, {searched.body}".format(row=searched.table)
+        statements.append(f"INSERT INTO search (rowid, title, body) SELECT {columns} FROM {searched.table}")
+    return statements

@@ -1,0 +1,11 @@
+"""Typed ids, so that a card's id is never handed to a command that wants an ask's. Standard library only."""
+
+from typing import NewType
+
+ResponsibilityId = NewType("ResponsibilityId", int)
+CriterionId = NewType("CriterionId", int)
+PlanStepId = NewType("PlanStepId", int)
+AskId = NewType("AskId", int)
+PersonId = NewType("PersonId", int)
+SavedViewId = NewType("SavedViewId", int)
+ChangeId = NewType("ChangeId", int)

@@ -1,0 +1,350 @@
+"""The façade of the core: open a workspace, change it, read it, go back in time. May import all of the core.
+
+There is one way for state to change. `Workspace.run` begins a transaction, calls a command, lets the triggers record
+what the command did, commits, and then tells the subscribers. Undo and redo go the same way. Whatever is raised on the
+way rolls everything back, records nothing and tells nobody.
+
+Reading never goes through a cache: a query runs on the one connection, or, for a past day, on a private copy in
+memory that was taken back to that day.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Concatenate, Self
+
+from sqlcipher3 import dbapi2 as sqlite
+
+from csops_desktop.clock import Clock
+from csops_desktop.db import connection as db_connection
+from csops_desktop.db import history
+from csops_desktop.db.failures import as_user_error
+from csops_desktop.db.history import Touched
+from csops_desktop.db.reader import Reader
+from csops_desktop.db.tx import Tx, bound
+from csops_desktop.errors import BugError, UserError
+
+log = logging.getLogger("csops.workspace")
+
+CARD_TABLES = ("responsibility", "status_change", "green_criterion", "plan_step", "get_to_green", "ask")
+"""The tables whose rows a card shows; a renamed person shows on many cards at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What subscribers are told after a commit.
+
+    Attributes:
+        label: what was done, in the person's words: "Set CS KPIs to green".
+        kind: "do", "undo", "redo", or "elsewhere" for what another program wrote.
+        touched: the rows; empty for "elsewhere", where anything may have changed.
+    """
+
+    label: str
+    kind: str
+    touched: frozenset[Touched] = field(default_factory=frozenset)
+
+    def responsibilities(self) -> frozenset[int] | None:
+        """Return the responsibilities whose card may look different; `None` means any of them."""
+        if self.kind == "elsewhere" or any(t.table == "person" and t.op != "insert" for t in self.touched):
+            return None
+        return frozenset(
+            t.responsibility_id
+            for t in self.touched
+            if t.responsibility_id is not None and t.table in CARD_TABLES
+        )
+
+    def concerns(self, *tables: str) -> bool:
+        """Say whether rows of one of the tables may have changed."""
+        return self.kind == "elsewhere" or any(t.table in tables for t in self.touched)
+
+
+class Snapshot:
+    """A workspace as it was at the end of a day; a private copy, closed after use."""
+
+    def __init__(self, connection: sqlite.Connection, today: date) -> None:
+        self._connection = connection
+        self._reader = Reader(connection, today)
+
+    def read[**P, R](self, query: Callable[Concatenate[Reader, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Return what a query gives on that day."""
+        return query(self._reader, *args, **kwargs)
+
+    def close(self) -> None:
+        """Free the copy."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class Workspace:
+    """One open workspace file. Made by `Workspace.open`; used from the thread that opened it."""
+
+    def __init__(self, path: Path, clock: Clock, connection: sqlite.Connection) -> None:
+        self.path = path
+        self.clock = clock
+        self._connection = connection
+        self._subscribers: list[Callable[[Change], None]] = []
+        self._running = False
+        self._data_version = self._pragma("data_version")
+
+    @classmethod
+    def open(cls, path: Path, clock: Clock, *, backups: Path | None = None) -> Workspace:
+        """Open a workspace, making it where there is none and migrating it where it is old.
+
+        Args:
+            path: the file.
+            clock: says now and today.
+            backups: the folder of its backups; a migration first puts a verified copy there. Default: "backups"
+                beside the file.
+
+        Raises:
+            UserError: the file is newer than this program, damaged, empty, not a workspace, or can't be opened; or it
+                is missing while there are backups of it. Nothing was changed.
+        """
+        folder = backups if backups is not None else path.parent / "backups"
+        if not path.exists():
+            _refuse_lost(path, folder)
+            db_connection.create(path)
+        with _plain_errors(path):
+            return cls(path, clock, _open_connection(path, folder, clock))
+
+    def close(self) -> None:
+        """Close the file; what is in its write-ahead log is moved into it."""
+        with _plain_errors(self.path):
+            self._connection.execute("PRAGMA optimize")
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # Changing
+
+    def run[**P, R](
+        self,
+        label: str,
+        command: Callable[Concatenate[Tx, P], R],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
+        """Run a command as one change that counts for today; return what it returns.
+
+        Args:
+            label: what it does, in the person's words; names it in Undo, the history and the toast.
+            command: a function of `csops_desktop.commands`.
+
+        Raises:
+            UserError: the command refused its input, or the disk or another program its writing; nothing was changed.
+        """
+        return self.run_dated(self.clock.today(), label, command, *args, **kwargs)
+
+    def run_dated[**P, R](
+        self,
+        day: date,
+        label: str,
+        command: Callable[Concatenate[Tx, P], R],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
+        """Run a command as one change that counts for `day`, which may be past (a tracker of last year)."""
+        with self._writing() as now:
+            change_id = history.open_change(self._connection, bound(label), "do", None, _instant(now), day.isoformat())
+            result = command(Tx(self._connection, day), *args, **kwargs)
+            touched = history.close_change(self._connection, change_id)
+            if touched:
+                # Only now, and never for a command that changed nothing: that must not cost the person the redo.
+                history.discard_undone(self._connection)
+            else:
+                self._connection.execute("ROLLBACK")
+        if touched:
+            self._tell(Change(label, "do", frozenset(touched)))
+        return result
+
+    def undo(self) -> str | None:
+        """Take back the last change that is not taken back yet; return its label, `None` when there is none."""
+        return self._go("undo", history.next_undo, "undone")
+
+    def redo(self) -> str | None:
+        """Do the last undone change again; return its label, `None` when there is none."""
+        return self._go("redo", history.next_redo, "done")
+
+    def _go(self, kind: str, find: Callable[[history.Executes], tuple[int, str] | None], state: str) -> str | None:
+        """Undo or redo as a change of its own."""
+        with self._writing() as now:
+            found = find(self._connection)
+            if found is None:
+                self._connection.execute("ROLLBACK")
+                return None
+            target, label = found
+            rows = target if kind == "undo" else history.latest_undo_of(self._connection, target)
+            day = self._day_of_return(target)
+            change_id = history.open_change(self._connection, label, kind, target, _instant(now), day)
+            history.apply_inverses(self._connection, rows)
+            touched = history.close_change(self._connection, change_id)
+            history.mark(self._connection, target, state)
+        self._tell(Change(label, kind, frozenset(touched)))
+        return label
+
+    def _day_of_return(self, target: int) -> str:
+        """Return the day for which an undo or redo counts: today, or the target's own where that was dated back.
+
+        Taking back a tracker that was imported for last year must leave no trace in last year; taking back what was
+        done on Tuesday must not change what a deck of Tuesday shows.
+        """
+        row = self._connection.execute("SELECT at, day FROM change WHERE id = ?", (target,)).fetchone()
+        made = datetime.fromisoformat(row[0]).astimezone().date().isoformat()
+        return str(row[1]) if row[1] != made else self.clock.today().isoformat()
+
+    @contextmanager
+    def _writing(self) -> Iterator[datetime]:
+        """Hold the one write transaction: BEGIN IMMEDIATE, then COMMIT, or ROLLBACK whatever is raised."""
+        if self._running:
+            raise BugError("a command ran another command")
+        self._running = True
+        try:
+            with _plain_errors(self.path):
+                self._connection.execute("BEGIN IMMEDIATE")
+                try:
+                    yield self.clock.now()
+                    if self._connection.in_transaction:
+                        self._connection.execute("COMMIT")
+                finally:
+                    if self._connection.in_transaction:
+                        self._connection.execute("ROLLBACK")
+        finally:
+            self._running = False
+
+    # Reading
+
+    def read[**P, R](self, query: Callable[Concatenate[Reader, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Return what a query of `csops_desktop.queries` gives on the present state."""
+        with _plain_errors(self.path):
+            return query(Reader(self._connection, self.clock.today()), *args, **kwargs)
+
+    def as_of(self, day: date) -> Snapshot:
+        """Return the workspace as it was at the end of a day, for the very same queries; close it after use.
+
+        Raises:
+            UserError: the day has not come yet.
+        """
+        if day > self.clock.today():
+            raise UserError(f"{day.isoformat()} has not come yet: choose today or a day before it.")
+        copy = db_connection.connect(":memory:")
+        with _plain_errors(self.path):
+            self._connection.backup(copy)
+        history.rewind(copy, day.isoformat())
+        return Snapshot(copy, day)
+
+    @property
+    def undo_label(self) -> str | None:
+        """What undo would take back."""
+        found = history.next_undo(self._connection)
+        return None if found is None else found[1]
+
+    @property
+    def redo_label(self) -> str | None:
+        """What redo would do again."""
+        found = history.next_redo(self._connection)
+        return None if found is None else found[1]
+
+    # Telling
+
+    def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
+        """Call `listener` after every commit; return the function that ends it."""
+        self._subscribers.append(listener)
+        return lambda: self._subscribers.remove(listener)
+
+    def notice_others(self) -> bool:
+        """Tell the subscribers when another program has written to the file; say whether it has."""
+        version = self._pragma("data_version")
+        if version == self._data_version:
+            return False
+        self._data_version = version
+        self._tell(Change("Changed by another program", "elsewhere"))
+        return True
+
+    def problems(self) -> list[str]:
+        """Return what SQLite finds damaged in the file; an empty list when it is sound."""
+        rows = self._connection.execute("PRAGMA quick_check(20)").fetchall()
+        return [str(row[0]) for row in rows if row[0] != "ok"]
+
+    def _tell(self, change: Change) -> None:
+        """Tell every subscriber."""
+        log.info("%s: %s", change.kind, change.label)
+        for listener in list(self._subscribers):
+            listener(change)
+
+    def _pragma(self, name: str) -> int:
+        """Return the value of a numeric pragma."""
+        return int(self._connection.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+def _instant(now: datetime) -> str:
+    """Return an instant as it is stored."""
+    return now.isoformat(timespec="microseconds")
+
+
+def _refuse_lost(path: Path, backups: Path) -> None:
+    """Refuse to put an empty workspace in the place of one that is lost but has backups."""
+    if backups.is_dir() and any(backups.glob(f"{path.stem}-*{path.suffix}")):
+        raise UserError(
+            f"{path.name} is missing, but there are backups of it in {backups}. Copy the newest one back under that"
+            " name, or open another workspace."
+        )
+
+
+def _open_connection(path: Path, backups: Path, clock: Clock) -> sqlite.Connection:
+    """Return a connection to an existing file of the present schema."""
+    _refuse_foreign(path, *db_connection.header_versions(path))
+    connection = db_connection.connect(path)
+    try:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        _refuse_foreign(path, application, version)
+        if version < db_connection.SCHEMA_VERSION:
+            from csops_desktop.db.migrate import migrate
+
+            migrate(connection, path, backups, clock.now())
+        connection.execute("PRAGMA journal_mode = WAL")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _refuse_foreign(path: Path, application: int, version: int) -> None:
+    """Refuse a file that is no workspace, or one of a newer program."""
+    if application != db_connection.APPLICATION_ID:
+        raise UserError(f"{path.name} is not a CS Ops workspace.")
+    if version > db_connection.SCHEMA_VERSION:
+        raise UserError(
+            f"{path.name} was written by a newer CS Ops Desktop (its schema is {version}, this program knows"
+            f" {db_connection.SCHEMA_VERSION}). It was left as it is; install the newer program to open it."
+        )
+
+
+@contextmanager
+def _plain_errors(path: Path) -> Iterator[None]:
+    """Turn the driver's errors about the surroundings into sentences; let its other errors through as they are."""
+    try:
+        yield
+    except sqlite.Error as error:
+        plain = as_user_error(error, path)
+        if plain is None:
+            raise
+        log.warning("%s: %s", type(error).__name__, error)
+        raise plain from error
+
+
