@@ -12,6 +12,15 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from csops_desktop.db import history, search
 from csops_desktop.db.tables import RECORDED, metadata
 
+REVISION = "0001"
+"""The newest migration, which a new workspace counts as having."""
+
+REVISION_STATEMENTS = (
+    "CREATE TABLE alembic_version (version_num TEXT NOT NULL PRIMARY KEY) STRICT",
+    f"INSERT INTO alembic_version VALUES ('{REVISION}')",
+)
+"""Where alembic reads how far a file is."""
+
 HEAD = """-- The schema of a new workspace, written by scripts/schema from csops_desktop/db/tables.py. Do not edit.
 """
 
@@ -39,7 +48,7 @@ def trigger_statements() -> list[str]:
 
 def script() -> str:
     """Return the text of `schema.sql`."""
-    statements = [*table_statements(), search.TABLE_SQL, *trigger_statements()]
+    statements = [*table_statements(), *REVISION_STATEMENTS, search.TABLE_SQL, *trigger_statements()]
     return HEAD + "".join(f"\n{_tidy(statement)};\n" for statement in statements)
 
 

@@ -27,15 +27,6 @@ CREATE TABLE person (
 )
  STRICT;
 
-CREATE TABLE report (
-  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-  as_of TEXT NOT NULL,
-  since TEXT,
-  file TEXT DEFAULT '' NOT NULL,
-  sha256 TEXT DEFAULT '' NOT NULL
-)
- STRICT;
-
 CREATE TABLE saved_view (
   id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL,
@@ -176,6 +167,10 @@ CREATE TABLE status_change (
 
 CREATE INDEX ix_status_change_responsibility_id ON status_change (responsibility_id);
 
+CREATE TABLE alembic_version (version_num TEXT NOT NULL PRIMARY KEY) STRICT;
+
+INSERT INTO alembic_version VALUES ('0001');
+
 CREATE VIRTUAL TABLE search USING fts5(title, body, tokenize = 'trigram');
 
 CREATE TRIGGER record_person_insert AFTER INSERT ON person BEGIN
@@ -194,24 +189,6 @@ CREATE TRIGGER record_person_delete AFTER DELETE ON person BEGIN
   SELECT RAISE(ABORT, 'a write outside workspace.run') WHERE NOT EXISTS (SELECT 1 FROM change WHERE state = 'open');
   INSERT INTO change_row (change_id, tab, row_id, responsibility_id, op, inverse)
   SELECT id, 'person', OLD.id, NULL, 'delete', 'INSERT INTO person (id, name, team, email) VALUES (' || OLD.id || ', ' || quote(OLD.name) || ', ' || quote(OLD.team) || ', ' || quote(OLD.email) || ')' FROM change WHERE state = 'open';
-END;
-
-CREATE TRIGGER record_report_insert AFTER INSERT ON report BEGIN
-  SELECT RAISE(ABORT, 'a write outside workspace.run') WHERE NOT EXISTS (SELECT 1 FROM change WHERE state = 'open');
-  INSERT INTO change_row (change_id, tab, row_id, responsibility_id, op, inverse)
-  SELECT id, 'report', NEW.id, NULL, 'insert', 'DELETE FROM report WHERE id = ' || NEW.id FROM change WHERE state = 'open';
-END;
-
-CREATE TRIGGER record_report_update AFTER UPDATE ON report WHEN OLD.id IS NOT NEW.id COLLATE BINARY OR OLD.as_of IS NOT NEW.as_of COLLATE BINARY OR OLD.since IS NOT NEW.since COLLATE BINARY OR OLD.file IS NOT NEW.file COLLATE BINARY OR OLD.sha256 IS NOT NEW.sha256 COLLATE BINARY BEGIN
-  SELECT RAISE(ABORT, 'a write outside workspace.run') WHERE NOT EXISTS (SELECT 1 FROM change WHERE state = 'open');
-  INSERT INTO change_row (change_id, tab, row_id, responsibility_id, op, inverse)
-  SELECT id, 'report', NEW.id, NULL, 'update', 'UPDATE report SET (id' || CASE WHEN OLD.as_of IS NOT NEW.as_of COLLATE BINARY THEN ', as_of' ELSE '' END || CASE WHEN OLD.since IS NOT NEW.since COLLATE BINARY THEN ', since' ELSE '' END || CASE WHEN OLD.file IS NOT NEW.file COLLATE BINARY THEN ', file' ELSE '' END || CASE WHEN OLD.sha256 IS NOT NEW.sha256 COLLATE BINARY THEN ', sha256' ELSE '' END || ') = (' || OLD.id || CASE WHEN OLD.as_of IS NOT NEW.as_of COLLATE BINARY THEN ', ' || quote(OLD.as_of) ELSE '' END || CASE WHEN OLD.since IS NOT NEW.since COLLATE BINARY THEN ', ' || quote(OLD.since) ELSE '' END || CASE WHEN OLD.file IS NOT NEW.file COLLATE BINARY THEN ', ' || quote(OLD.file) ELSE '' END || CASE WHEN OLD.sha256 IS NOT NEW.sha256 COLLATE BINARY THEN ', ' || quote(OLD.sha256) ELSE '' END || ')' FROM change WHERE state = 'open';
-END;
-
-CREATE TRIGGER record_report_delete AFTER DELETE ON report BEGIN
-  SELECT RAISE(ABORT, 'a write outside workspace.run') WHERE NOT EXISTS (SELECT 1 FROM change WHERE state = 'open');
-  INSERT INTO change_row (change_id, tab, row_id, responsibility_id, op, inverse)
-  SELECT id, 'report', OLD.id, NULL, 'delete', 'INSERT INTO report (id, as_of, since, file, sha256) VALUES (' || OLD.id || ', ' || quote(OLD.as_of) || ', ' || quote(OLD.since) || ', ' || quote(OLD.file) || ', ' || quote(OLD.sha256) || ')' FROM change WHERE state = 'open';
 END;
 
 CREATE TRIGGER record_saved_view_insert AFTER INSERT ON saved_view BEGIN

@@ -132,14 +132,6 @@ process_rating = _table(
 
 saved_view = _table("saved_view", _text("name", default=None), _text("filter", default="{}"), UniqueConstraint("name"))
 
-report = _table(
-    "report",
-    _text("as_of", default=None),
-    Column("since", Text),
-    _text("file"),
-    _text("sha256"),
-)
-
 RECORDED = tuple(metadata.sorted_tables)
 """The tables whose every change goes into the history; the history itself is declared below this line."""
 

@@ -1,0 +1,26 @@
+"""The shape in which search hands things to Ctrl+K. Standard library and domain only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from csops_desktop.domain.status import Status
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRow:
+    """One thing that was found.
+
+    Attributes:
+        kind: the table it is in: "responsibility", "ask", "plan_step", "green_criterion", "person".
+        id: the responsibility to open, or the person.
+        title: its title as plain text.
+        detail: where it belongs, or the place in its text that matched; plain text.
+        status: the colour of the responsibility it belongs to, `None` for a person.
+    """
+
+    kind: str
+    id: int
+    title: str
+    detail: str
+    status: Status | None
