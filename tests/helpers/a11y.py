@@ -237,9 +237,10 @@ class Driver:
         self._answers.put("")
 
     def _fail(self, reason: str) -> NoReturn:
-        said = [self.err.read_text(errors="replace") if self.err.exists() else ""]
-        said.append(Path(self._agent_log.name).read_text(errors="replace"))
-        pytest.fail("\n".join([reason, *filter(None, said)]))
+        program = self.err.read_text(errors="replace") if self.err.exists() else ""
+        agent = Path(self._agent_log.name).read_text(errors="replace").splitlines()
+        said = "\n".join(line for line in agent if not line.startswith("dbus-daemon["))
+        pytest.fail("\n".join([reason, *filter(None, (program, said))]))
 
 
 def _named(name: str | None, selector: dict[str, Any]) -> dict[str, Any]:

@@ -131,9 +131,8 @@ def states(node: Any) -> list[str]:
 def text_of(node: Any) -> str | None:
     """Return a node's text, `None` where it has none."""
     try:
-        text = node.get_text_iface()
-        return None if text is None else pyatspi.Text(text).getText(0, -1)
-    except (GLib.Error, AttributeError, NotImplementedError):
+        return node.queryText().getText(0, -1)
+    except (GLib.Error, NotImplementedError):
         return None
 
 
@@ -313,8 +312,9 @@ class Agent:
         xdotool("mousemove", *map(str, at), "click", "--repeat", str(times), "--delay", "30", str(button))
 
     def close_window(self) -> None:
-        """Close the active window as its frame's button does."""
-        xdotool("windowquit", self._activate())
+        """Close the active window as its frame's button does, by the window manager's own key."""
+        self._activate()
+        xdotool("key", "alt+F4")
 
     def resize(self, width: int, height: int) -> None:
         """Give the active window a size in pixels and wait until it has it."""
