@@ -1,0 +1,47 @@
+"""Who may know whom, as far as import-linter's contracts in pyproject.toml can't say it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+from tests.helpers.sources import ROOT, sources
+
+PURE = ("csops_desktop.domain", "csops_desktop.text")
+KNOWN_TO_PURE = (*PURE, "csops_desktop.errors")
+
+IMPORT_ALL = """
+import importlib, json, pkgutil, sys
+import csops_desktop
+
+def refuse(name):
+    raise ImportError(name)
+
+names = [m.name for m in pkgutil.walk_packages(csops_desktop.__path__, "csops_desktop.", onerror=refuse)]
+names = [n for n in names if not n.endswith(".__main__") and n != "csops_desktop.db.migrations.env"]
+for name in names:
+    importlib.import_module(name)
+print(json.dumps({"names": names, "loaded": sorted(sys.modules)}))
+"""
+
+
+def test_the_whole_core_loads_without_qt() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", IMPORT_ALL], capture_output=True, text=True, check=False, cwd=ROOT, timeout=60
+    )
+    assert done.returncode == 0, done.stderr
+    answer = json.loads(done.stdout)
+    assert "csops_desktop.workspace" in answer["names"]
+    assert not [name for name in answer["loaded"] if name.split(".")[0] in ("PySide6", "shiboken6", "ui")]
+
+
+def test_rules_and_texts_know_the_standard_library_alone() -> None:
+    foreign = [
+        f"{source.name}:{line}: {name}"
+        for room in PURE
+        for source in sources(room.replace(".", "/"))
+        for line, name in source.imported()
+        if name.split(".")[0] not in sys.stdlib_module_names and not name.startswith(KNOWN_TO_PURE)
+    ]
+    assert not foreign, "\n".join(foreign)
