@@ -90,7 +90,8 @@ def nothing_left_behind(
     threads = {thread.ident for thread in threading.enumerate() if thread.ident is not None}
     qt = guards.QtGuard(qt_watch) if qt_watch is not None else None
     announced = request.getfixturevalue("expected_log") if "expected_log" in request.fixturenames else None
-    with guards.watched_log() as log:
+    log = guards.LogGuard()
+    with log.watching():
         yield
         leaks = [] if request.node.stash.get(_failed, False) else _leaks(qt, threads)
     complaints = log.complaints(announced.texts if announced is not None else []) + leaks

@@ -15,56 +15,18 @@ import re
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-import gi
+from a11y_bus import RequestError, poll, start_accessibility_bus
+from gi.repository import Atspi, GLib
 
-gi.require_version("Gio", "2.0")
-gi.require_version("Atspi", "2.0")
+BUS = start_accessibility_bus()
 
-from gi.repository import Atspi, Gio, GLib  # noqa: E402
+import pyatspi  # noqa: E402 - it looks for the bus when it is imported
 
-BUS_LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
-POLL_SECONDS = 0.02
 MOST_CHILDREN = 400
 """A list of ten thousand cards is not walked to its end: one call over the bus is made for each child."""
-
-
-class RequestError(Exception):
-    """A request can't be carried out; the text is for the person who reads the failing test."""
-
-
-def start_accessibility_bus() -> subprocess.Popen[bytes]:
-    """Start the bus that windows and screen readers meet on, and make this process use that very one."""
-    launcher = next(path for path in BUS_LAUNCHERS if os.path.exists(path))
-    process = subprocess.Popen([launcher, "--launch-immediately"], stdout=subprocess.DEVNULL)
-    session = Gio.bus_get_sync(Gio.BusType.SESSION)
-    address = poll(lambda: _accessibility_address(session), 10, "the accessibility bus")
-    # Otherwise libatspi believes a property of the X screen, which may be left over from another bus.
-    os.environ["AT_SPI_BUS_ADDRESS"] = address
-    return process
-
-
-def _accessibility_address(session: Any) -> str | None:
-    call = ("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None, Gio.DBusCallFlags.NONE, 1000)
-    try:
-        return session.call_sync(*call).unpack()[0] or None
-    except GLib.Error:
-        return None
-
-
-def poll(condition: Callable[[], Any], seconds: float, what: str) -> Any:
-    """Return the first true value of a condition; it is asked until then, for at most `seconds`."""
-    deadline = time.monotonic() + seconds
-    while True:
-        value = condition()
-        if value:
-            return value
-        if time.monotonic() > deadline:
-            raise RequestError(f"{what} did not come within {seconds:g} s")
-        time.sleep(POLL_SECONDS)
 
 
 class Program:
@@ -387,9 +349,6 @@ def serve(agent: Agent) -> None:
 
 
 if __name__ == "__main__":
-    bus = start_accessibility_bus()
-    import pyatspi  # it connects to the bus when it is imported
-
     agent = Agent()
     try:
         print(json.dumps({"value": "ready"}), flush=True)
@@ -397,5 +356,5 @@ if __name__ == "__main__":
     finally:
         if agent.program is not None:
             agent.program.end()
-        bus.terminate()
-        bus.wait()
+        BUS.terminate()
+        BUS.wait()

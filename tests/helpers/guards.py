@@ -15,7 +15,7 @@ import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, override
+from typing import Any
 
 PATIENCE_SECONDS = 2.0
 """How long something that is already ending may take until it counts as left over."""
@@ -35,34 +35,35 @@ class ExpectedLog:
         self.texts.append(text)
 
 
-class LogGuard(logging.Handler):
-    """Collects every record of level warning or above."""
+class LogGuard:
+    """Collects every record of level warning or above, also of loggers that keep their records from the root."""
 
     def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[str] = []
+        self._records: list[logging.LogRecord] = []
 
-    @override
-    def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+    @contextmanager
+    def watching(self) -> Iterator[None]:
+        """Collect what is logged inside: each record is seen where it is made."""
+        original = logging.getLogRecordFactory()
+
+        def make(*args: Any, **kwargs: Any) -> logging.LogRecord:
+            record = original(*args, **kwargs)
+            if record.levelno >= logging.WARNING:
+                self._records.append(record)
+            return record
+
+        logging.setLogRecordFactory(make)
+        try:
+            yield
+        finally:
+            logging.setLogRecordFactory(original)
 
     def complaints(self, expected: list[str]) -> list[str]:
         """Return a line for each record that nobody announced and each announced one that did not come."""
-        unexpected = [m for m in self.messages if not any(text in m for text in expected)]
-        missing = [text for text in expected if not any(text in m for m in self.messages)]
+        messages = [f"{record.levelname} {record.name}: {record.getMessage()}" for record in self._records]
+        unexpected = [m for m in messages if not any(text in m for text in expected)]
+        missing = [text for text in expected if not any(text in m for m in messages)]
         return [f"unexpected log: {m}" for m in unexpected] + [f"expected in the log, but absent: {t}" for t in missing]
-
-
-@contextmanager
-def watched_log() -> Iterator[LogGuard]:
-    """Collect what is logged inside, also by loggers that keep their records from the root."""
-    guard = LogGuard()
-    root = logging.getLogger()
-    root.addHandler(guard)
-    try:
-        yield guard
-    finally:
-        root.removeHandler(guard)
 
 
 # --- threads ----------------------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ def refuse(name):
     raise ImportError(name)
 
 names = [m.name for m in pkgutil.walk_packages(csops_desktop.__path__, "csops_desktop.", onerror=refuse)]
-names = [n for n in names if not n.endswith(".__main__") and n != "csops_desktop.db.migrations.env"]
+names = [n for n in names if not n.endswith(".__main__")]
 for name in names:
     importlib.import_module(name)
 print(json.dumps({"names": names, "loaded": sorted(sys.modules)}))
