@@ -55,15 +55,15 @@ class Icons:
             self._pixmaps[key] = pixmap
         return self._pixmaps[key]
 
-    def paint(self, painter: QPainter, rect: QRectF, name: str, role: str) -> None:
-        """Paint an icon into a square."""
+    def paint(self, painter: QPainter, rect: QRectF, name: str, role: str, stroke: float = STROKE) -> None:
+        """Paint an icon into a square; `stroke` is the width of its lines on the grid of 24."""
         if name not in self._paths:
             self._paths[name] = icon_path(asset(f"icons/{name}.svg").read_text("utf-8"))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(rect.topLeft())
         painter.scale(rect.width() / ICON_GRID, rect.height() / ICON_GRID)
-        pen = QPen(self._colour_of(role), STROKE)
+        pen = QPen(self._colour_of(role), stroke)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.strokePath(self._paths[name], pen)

@@ -1,7 +1,7 @@
 """Reads the strokes of the bundled thin-line icons. Imports Qt only.
 
-QtSvg would do it too, but loading it costs the idle window 3 to 4 MB and a first painting 10 ms or more (measured:
-docs of the icons room, `icons.py`). The icons use eight commands and four shapes, so this file reads exactly these
+QtSvg would do it too, but loading it costs the idle window 3 to 4 MB and a first painting 10 ms or more (measured
+with eight icons). The icons use eight commands and four shapes, so this file reads exactly these
 and refuses anything else. It is for the program's own files, never for a person's.
 """
 

@@ -28,7 +28,7 @@ class StatusColours(NamedTuple):
     text: QColor
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Theme:
     """One theme: a colour for every role.
 

@@ -1,0 +1,40 @@
+"""A combo box with the desk's chevron, which a style sheet could only show as a picture. Imports Qt and `ui.theme`."""
+
+from __future__ import annotations
+
+from typing import override
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from ui.theme.theme import ThemeManager
+
+
+class ComboBox(QComboBox):
+    """A choice of one from a list."""
+
+    def __init__(self, themes: ThemeManager, name: str, parent: QWidget | None = None) -> None:
+        """Make an empty one.
+
+        Args:
+            themes: paints the chevron.
+            name: the accessible name: what is chosen here.
+            parent: the widget it stands in.
+        """
+        super().__init__(parent)
+        self._themes = themes
+        self.setAccessibleName(name)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = self._themes.metrics.px(14)
+        role = "text_muted" if self.isEnabled() else "text_disabled"
+        square = QRectF(self.width() - side - 8, (self.height() - side) / 2, side, side)
+        self._themes.icons.paint(QPainter(self), square, "chevron-down", role)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # Scrolling a form must not change a choice on the way.
+        event.ignore()

@@ -1,0 +1,33 @@
+"""A button that is only an icon. Imports Qt and `ui.theme`."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from ui.theme.theme import ThemeManager
+
+
+class IconButton(QToolButton):
+    """A quiet icon with a name: the tooltip says it to the eye, the accessible name to the ear."""
+
+    def __init__(
+        self, themes: ThemeManager, icon: str, name: str, *, small: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """Make a button.
+
+        Args:
+            themes: paints the icon.
+            icon: the icon's name.
+            name: what pressing it does: "Delete", "Close".
+            small: no larger than the icon needs, for use within a line of text.
+            parent: the widget it stands in.
+        """
+        super().__init__(parent)
+        side = themes.metrics.icon
+        self.setIcon(themes.icon(icon))
+        self.setIconSize(QSize(side, side))
+        self.setProperty("small", small)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

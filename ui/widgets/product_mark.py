@@ -1,0 +1,39 @@
+"""The product's mark at the top of the rail: a green circle and its name. Imports Qt and `ui.theme`."""
+
+from __future__ import annotations
+
+from typing import override
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from csops_desktop.domain.status import Status
+from ui.theme.shapes import paint_status
+from ui.theme.theme import ThemeManager
+
+
+class ProductMark(QLabel):
+    """ "CS Ops", behind the circle that every responsibility should earn."""
+
+    def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
+        """Show the mark."""
+        super().__init__("CS Ops", parent)
+        self._themes = themes
+        self.setObjectName("product_mark")
+        themes.theme_changed.connect(self.updateGeometry)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._themes.metrics.px(100), self._themes.metrics.tool_row)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        px, theme = self._themes.metrics.px, self._themes.theme
+        painter = QPainter(self)
+        side = px(14)
+        paint_status(painter, QRectF(px(10), (self.height() - side) // 2, side, side), Status.GREEN, theme)
+        painter.setFont(self._themes.font("section"))
+        painter.setPen(theme.text)
+        words = self.rect().adjusted(px(32), 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())

@@ -1,0 +1,102 @@
+"""Asks for the one sentence that a change of colour needs, where the change was made. Imports Qt and `ui.theme`."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme.theme import ThemeManager
+from ui.widgets.button import Button
+from ui.widgets.line_field import LineField
+from ui.widgets.text_label import TextLabel
+
+MISSING = "Say in one sentence why."
+
+
+class ReasonPrompt(QFrame):
+    """A bar with a question, a line to answer it, Save and Cancel. Enter saves, Esc cancels.
+
+    Signals:
+        accepted: the sentence, trimmed. The receiver may refuse it with `show_error` before it returns; else the bar
+            goes.
+        cancelled: the person thought better of it; the bar is gone.
+    """
+
+    accepted = Signal(str)
+    cancelled = Signal()
+
+    def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
+        """Make a hidden bar."""
+        super().__init__(parent)
+        self._refused = False
+        self._title = TextLabel(role="strong", wrap=True)
+        self.edit = LineField()
+        self._save = Button(themes, "Save", "primary", small=True)
+        self._cancel = Button(themes, "Cancel", "quiet", small=True)
+        self._error = TextLabel(role="error", wrap=True)
+        self.setObjectName("reason_prompt")
+        self.edit.setObjectName("reason_edit")
+        self._lay_out()
+        self.hide()
+        self.edit.submit_requested.connect(self._on_submit_requested)
+        self.edit.cancel_requested.connect(self.cancel)
+        self._save.clicked.connect(self._on_submit_requested)
+        self._cancel.clicked.connect(self.cancel)
+
+    def ask(self, title: str, *, text: str = "", placeholder: str = "One sentence") -> None:
+        """Show the question and bring the keyboard to the answer.
+
+        Args:
+            title: the question: "Why is it green?".
+            text: an answer to begin with.
+            placeholder: muted words while the line is empty.
+        """
+        self._title.setText(title)
+        self.setAccessibleName(title)
+        self.edit.setAccessibleName(title)
+        self.edit.setPlaceholderText(placeholder)
+        self.edit.setText(text)
+        self._error.hide()
+        self.show()
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edit.selectAll()
+
+    def show_error(self, sentence: str) -> None:
+        """Refuse the sentence and say why; what was typed stays."""
+        self._refused = True
+        self._error.setText(sentence)
+        self._error.show()
+        self.edit.setAccessibleDescription(sentence)
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def cancel(self) -> None:
+        """Go without an answer."""
+        self.hide()
+        self.cancelled.emit()
+
+    def _lay_out(self) -> None:
+        """Set question over line over buttons."""
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 10)
+        layout.setSpacing(6)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(6)
+        buttons.addWidget(self._save)
+        buttons.addWidget(self._cancel)
+        buttons.addStretch(1)
+        layout.addWidget(self._title)
+        layout.addWidget(self.edit)
+        layout.addWidget(self._error)
+        layout.addLayout(buttons)
+
+    def _on_submit_requested(self) -> None:
+        """Hand the sentence over; an empty one is asked for again."""
+        sentence = self.edit.text().strip()
+        if not sentence:
+            self.show_error(MISSING)
+            return
+        self._refused = False
+        self._error.hide()
+        self.accepted.emit(sentence)
+        if not self._refused:
+            self.hide()

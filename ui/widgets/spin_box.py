@@ -1,0 +1,42 @@
+"""A number field with the desk's chevrons, which a style sheet could only show as pictures. Imports Qt, `ui.theme`."""
+
+from __future__ import annotations
+
+from typing import override
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QSpinBox, QWidget
+
+from ui.theme.theme import ThemeManager
+
+
+class SpinBox(QSpinBox):
+    """A whole number, typed or stepped with the arrow keys."""
+
+    def __init__(self, themes: ThemeManager, name: str, parent: QWidget | None = None) -> None:
+        """Make one; its range is Qt's 0 to 99 until set.
+
+        Args:
+            themes: paints the chevrons.
+            name: the accessible name: what is counted here.
+            parent: the widget it stands in.
+        """
+        super().__init__(parent)
+        self._themes = themes
+        self.setAccessibleName(name)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = self._themes.metrics.px(12)
+        left, middle = self.width() - side - 8, self.height() / 2
+        role = "text_muted" if self.isEnabled() else "text_disabled"
+        painter = QPainter(self)
+        self._themes.icons.paint(painter, QRectF(left, middle - side, side, side), "chevron-up", role)
+        self._themes.icons.paint(painter, QRectF(left, middle, side, side), "chevron-down", role)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # Scrolling a form must not change a number on the way.
+        event.ignore()
