@@ -1,0 +1,202 @@
+"""Reading a text file of separated cells whose encoding and delimiter nobody wrote down. No database.
+
+It may import the standard library, and charset_normalizer inside the one function that needs it. Most trackers that are
+not UTF-8 come from a western spreadsheet, so Windows-1252 is taken as long as the foreign characters are few; general
+detectors guess wrongly there (a lone pound sign is a letter in a dozen encodings).
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import itertools
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from csops_desktop.errors import UserError
+from csops_desktop.exchange.cleaning import unguard_formula
+from csops_desktop.exchange.raw import RawRow, RawTable, Tally
+
+DELIMITERS = (",", ";", "\t", "|")
+"""The delimiters that are tried, the likeliest first."""
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]")
+_SAMPLE_BYTES = 64 * 1024
+_SAMPLE_CHARACTERS = 256 * 1024
+_SAMPLE_ROWS = 100
+_WESTERN_SHARE = 0.1
+_END = "\x00end of file\x00"
+_SEPARATOR_LINE = re.compile(r"\"?sep=(.)\"?\r?\n", re.IGNORECASE)
+
+
+def read_text(
+    data: bytes,
+    name: str,
+    encoding: str | None,
+    delimiter: str | None,
+    header_fields: Callable[[Sequence[str]], int],
+) -> RawTable:
+    """Read a file of separated cells.
+
+    Args:
+        data: the whole file.
+        name: the file's name, for messages.
+        encoding, delimiter: as the person corrected them; detected when `None`.
+        header_fields: says how many known headers a row holds; it decides between delimiters.
+
+    Returns:
+        The rows, each with the line on which it begins: a quoted cell may go over several lines.
+
+    Raises:
+        UserError: it is not text, or not in that encoding, or a quotation mark is never closed.
+    """
+    encoding = encoding or detect_encoding(data, name)
+    text = decode(data, encoding, name)
+    skipped = 0
+    if match := _SEPARATOR_LINE.match(text):
+        delimiter, skipped = delimiter or match[1], 1
+        text = text[match.end() :]
+    delimiter = delimiter or detect_delimiter(text, header_fields)
+    rows = tuple(_rows(text, delimiter, skipped, name))
+    return RawTable(rows, encoding, delimiter, ragged_is_wrong=True)
+
+
+def detect_encoding(data: bytes, name: str) -> str:
+    """Return Python's name of the encoding of a text.
+
+    In this order: a byte order mark; UTF-16 without one, told by its zero bytes; UTF-8 if all of it fits; Windows-1252
+    while the bytes above 127 are few; else charset_normalizer's guess.
+
+    Raises:
+        UserError: it is not text.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return encoding
+    sample = data[:_SAMPLE_BYTES]
+    zeros = [sample[start::2].count(0) * 4 for start in (0, 1)]
+    if max(zeros) > len(sample) > 1 and min(zeros) * 8 < len(sample):
+        return "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
+    if b"\0" in data or len(_CONTROLS.findall(sample)) * 100 > len(sample) or data.startswith(b"%PDF-"):
+        raise UserError(f"{name} is neither a CSV file nor an Excel workbook.")
+    if _fits(data, "utf-8"):
+        return "utf-8"
+    foreign = sum(byte > 127 for byte in sample) or 1
+    letters = sum(chr(byte).isalpha() for byte in sample if byte < 128)
+    if foreign < (letters + foreign) * _WESTERN_SHARE and _fits(data, "cp1252"):
+        return "cp1252"
+    return _guess(data, name)
+
+
+def _guess(data: bytes, name: str) -> str:
+    """Ask charset_normalizer, on the first part of the file that holds bytes above 127."""
+    from charset_normalizer import from_bytes
+
+    start = next(place for place, byte in enumerate(data) if byte > 127)
+    best = from_bytes(data[max(0, start - 2000) : start + _SAMPLE_BYTES]).best()
+    if best is not None and _fits(data, best.encoding):
+        return best.encoding
+    if _fits(data, "cp1252"):
+        return "cp1252"
+    raise UserError(f"The encoding of {name} was not recognised; save it as “CSV UTF-8” and try again.")
+
+
+def _fits(data: bytes, encoding: str) -> bool:
+    """Say whether all bytes are valid in an encoding."""
+    try:
+        data.decode(encoding)
+    except UnicodeError:
+        return False
+    return True
+
+
+def decode(data: bytes, encoding: str, name: str) -> str:
+    """Turn the bytes of a file into text.
+
+    Raises:
+        UserError: the encoding does not exist or does not fit.
+    """
+    try:
+        return data.decode(encoding).removeprefix("\ufeff")
+    except LookupError as error:
+        raise UserError(f"There is no encoding “{encoding}”.") from error
+    except (UnicodeError, ValueError) as error:
+        raise UserError(f"{name} is damaged or not written in the encoding {encoding}.") from error
+
+
+def detect_delimiter(text: str, header_fields: Callable[[Sequence[str]], int]) -> str:
+    """Return what separates the cells of a text.
+
+    The delimiter wins that makes most known headers in one row; then the one with which most rows have the same number
+    of cells; then the one with more cells. A text with one column gets the comma.
+    """
+    sample = text[:_SAMPLE_CHARACTERS]
+    best = max(DELIMITERS, key=lambda delimiter: _fitness(sample, delimiter, header_fields))
+    return best if _fitness(sample, best, header_fields)[2] > 1 else ","
+
+
+def _fitness(sample: str, delimiter: str, header_fields: Callable[[Sequence[str]], int]) -> tuple[int, float, int]:
+    """Return how well a delimiter fits: known headers, share of rows with the usual width, that width."""
+    reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
+    rows: list[list[str]] = []
+    try:
+        rows.extend(itertools.islice(reader, _SAMPLE_ROWS))
+    except csv.Error:
+        return 0, 0.0, 0
+    widths = Counter(len(cells) for cells in rows if any(cell.strip() for cell in cells))
+    if not widths:
+        return 0, 0.0, 0
+    width, times = max(widths.items(), key=lambda item: (item[1], item[0]))
+    known = max(header_fields(cells) for cells in rows)
+    return known if known > 1 else 0, times / widths.total() if width > 1 else 0.0, width
+
+
+def _rows(text: str, delimiter: str, skipped: int, name: str) -> Iterator[RawRow]:
+    """Yield the rows that hold something, with the line on which each begins.
+
+    A last line of the reader's own is put behind the text: when it does not come out as a row of its own, it was
+    swallowed by a quotation mark that is never closed, and with it the rest of the file.
+    """
+    tally = Tally(name)
+    for line, cells in _records(_with_end(text), delimiter, skipped, name):
+        if cells == [_END]:
+            return
+        if cells and _END in cells[-1]:
+            raise UserError(f"In {name} a quotation mark in line {line} or below is never closed.")
+        filled = any(cell.strip() for cell in cells)
+        tally.add(len(cells), filled=filled)
+        if filled:
+            yield RawRow(line, tuple(unguard_formula(cell) for cell in cells))
+
+
+def _with_end(text: str) -> Iterable[str]:
+    """Return the lines of a text and the mark of its end; a line ends only in CR, LF or both."""
+    return itertools.chain(io.StringIO(text, newline=""), [_END])
+
+
+def _records(lines: Iterable[str], delimiter: str, skipped: int, name: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each record with the number of its first line."""
+    try:
+        reader = csv.reader(lines, delimiter=delimiter)
+    except (TypeError, ValueError) as error:
+        raise UserError("The delimiter must be one character.") from error
+    while True:
+        line = reader.line_num + 1 + skipped
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise UserError(
+                f"Line {line} of {name} can't be read: a cell has no end or is longer than 131,072 characters."
+            ) from error
+        yield line, cells

@@ -1,0 +1,104 @@
+"""What a tracker's status words mean. Standard library and the domain's status only.
+
+One rule decides every doubtful word: a status is never made kinder than it was written, since what is shown green must
+be green. So of two colours ("Amber/Red", as on the UK's five-point scale) the worse one counts, "Amber/Green" is
+yellow, and "delayed" is red. Numbers are left to the person: in one tracker 1 is the best, in the next the worst.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+
+from csops_desktop.domain.status import Status
+from csops_desktop.errors import UserError
+from csops_desktop.exchange.cleaning import shorten
+
+_WORDS: dict[Status, str] = {
+    Status.RED: "red, r, off track, blocked, stuck, critical, delayed, late, overdue, behind schedule, failing, "
+    "🔴, 🟥, 🛑",
+    Status.YELLOW: "yellow, amber, orange, y, a, o, at risk, caution, warning, needs attention, 🟡, 🟨, 🟠, 🟧, ⚠",
+    Status.GREEN: "green, g, on track, complete, completed, done, good, ok, healthy, 🟢, 🟩, ✅, ✔",
+    Status.NOT_RATED: "not rated, unrated, no rating, none, na, n a, not applicable, not available, tbc, tbd, "
+    "to be confirmed, unknown, not started, on hold, paused, exempt, grey, gray, white, 🔘, ⚪, ⬜",
+}
+DEFAULT_WORDS: dict[str, Status] = {
+    word.strip(): status for status, words in _WORDS.items() for word in words.split(",")
+}
+"""The words every tracker is read with, in the form of `status_word`. A blank cell is not rated, without a word."""
+
+_PAIR = re.compile(r"(red|amber|yellow|green|r|a|y|g) (?:(?:to|and) )?(red|amber|yellow|green|r|a|y|g)")
+_REMARK = re.compile(r"\s*[:;,(\n]|\s+[-–—]\s")
+_PUNCTUATION = re.compile(r"[^\w\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]|_")
+_SAMPLE = 2000
+
+
+def status_word(text: str) -> str:
+    """Return the form in which status words are compared: without case, accents, punctuation or extra spaces."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return " ".join(_PUNCTUATION.sub(" ", plain).split())
+
+
+def read_status(text: str, chosen: Mapping[str, Status] | None = None) -> Status | None:
+    """Say what a status cell means.
+
+    The whole cell is looked up first, then what stands before a remark ("Red: nobody owns it", "Green (since May)"). A
+    cell that begins with "exempt" is not rated, whatever it is exempt under.
+
+    Args:
+        text: the cell.
+        chosen: meanings the person gave, by `status_word`; they come before the defaults.
+
+    Returns:
+        The status; not rated for a blank cell or one with nothing but a dash; `None` for a word that nobody explained.
+    """
+    if not status_word(text):
+        return Status.NOT_RATED
+    known = DEFAULT_WORDS if not chosen else {**DEFAULT_WORDS, **chosen}
+    for part in (text, _REMARK.split(text.strip(), maxsplit=1)[0]):
+        word = status_word(part)
+        if word in known:
+            return known[word]
+        if pair := _PAIR.fullmatch(word):
+            return max((known[colour] for colour in pair.groups()), key=lambda status: status.badness)
+    return Status.NOT_RATED if status_word(text).startswith("exempt ") else None
+
+
+def looks_like_status(cells: Iterable[str]) -> bool | None:
+    """Say whether a column holds statuses: at least half of its filled cells are known words; `None` when all blank.
+
+    Only words that stand for a colour count, and they must be of at most 40 characters: remarks are not statuses.
+    """
+    filled = list(islice((cell for cell in cells if cell.strip()), _SAMPLE))
+    if not filled:
+        return None
+    known = sum(1 for cell in filled if len(cell) <= 40 and read_status(cell) not in (None, Status.NOT_RATED))
+    return known * 2 >= len(filled)
+
+
+def parse_status_options(options: Sequence[str]) -> dict[str, Status]:
+    """Read the command line's `--status WORD=STATUS` options.
+
+    Args:
+        options: what stood after each `--status`. The last "=" separates, so that a WORD may contain one.
+
+    Returns:
+        The meaning by `status_word`, for `read_status` and `plan_import`.
+
+    Raises:
+        UserError: one has no "=", no word, or a STATUS that does not exist.
+    """
+    chosen: dict[str, Status] = {}
+    for option in options:
+        word, separator, name = option.rpartition("=")
+        statuses = {status.word: status for status in Status}
+        status = statuses.get(status_word(name))
+        if not separator or not status_word(word) or status is None:
+            raise UserError(
+                f"--status {shorten(option, 80)} can't be used. "
+                "Give WORD=STATUS; a status is red, yellow, green or not-rated."
+            )
+        chosen[status_word(word)] = status
+    return chosen
