@@ -86,8 +86,11 @@ python_fits() {
 # Print every command that may be a Python, the wanted ones first.
 python_candidates() {
     printf '%s\n' python3.13 python3.12 python3.14 python3 python
-    local versions file
-    for versions in "${PYENV_ROOT:-$HOME/.pyenv}/versions" "$HOME/.local/share/uv/python"; do
+    local home versions file
+    # The home of the account, since HOME may be set to something else.
+    home=$(getent passwd "$(id -u)" 2>/dev/null | cut -d: -f6)
+    for versions in "${PYENV_ROOT:-$HOME/.pyenv}/versions" "${home:-$HOME}/.pyenv/versions" \
+        "${home:-$HOME}/.local/share/uv/python"; do
         for file in "$versions"/*3.13*/bin/python3 "$versions"/*3.12*/bin/python3 "$versions"/*3.14*/bin/python3; do
             [ -x "$file" ] && printf '%s\n' "$file"
         done
@@ -138,12 +141,14 @@ fetch_uv() {
 
 pip_uv() {
     "$1" -m pip --version >/dev/null 2>&1 </dev/null || return 1
-    "$1" -m pip install --quiet --disable-pip-version-check --no-input --upgrade --target "$2" "uv==$UV_VERSION" \
+    PIP_ROOT_USER_ACTION=ignore "$1" -m pip install --quiet --disable-pip-version-check --no-input --upgrade --target "$2" "uv==$UV_VERSION" \
         >&2 </dev/null
 }
 
 # uv brings its own list of certificate authorities; behind a company's proxy only the system's will do.
 run_uv() {
+    # Its progress bars are for people; what is only kept in a log does not need every package's name.
+    [ -t 2 ] || set -- --quiet "$@"
     "$uv" "$@" >&2 && return
     [ -z "${UV_SYSTEM_CERTS:-}" ] || return 1
     say "Trying once more with the system's certificates ..."
@@ -179,11 +184,11 @@ build_environment() {
     if ! { [ -f "$venv/pyvenv.cfg" ] && [ -x "$venv/bin/python" ] && python_fits "$venv/bin/python"; }; then
         python=$(find_python)
         rm -rf "$venv"
-        run_uv venv --quiet --no-project --python "${python:-$PYTHON_TO_FETCH}" "$venv" || return 1
+        run_uv venv --no-project --python "${python:-$PYTHON_TO_FETCH}" "$venv" || return 1
     fi
     rm -f "$venv/.set-up"
     run_uv pip sync --python "$venv/bin/python" --require-hashes requirements.lock || return 1
-    run_uv pip install --quiet --python "$venv/bin/python" --no-deps --no-build-isolation --editable . || return 1
+    run_uv pip install --python "$venv/bin/python" --no-deps --no-build-isolation --editable . || return 1
     compile_byte_code "$venv"
 }
 
