@@ -188,7 +188,8 @@ build_environment() {
     fi
     rm -f "$venv/.set-up"
     run_uv pip sync --python "$venv/bin/python" --require-hashes requirements.lock || return 1
-    run_uv pip install --python "$venv/bin/python" --no-deps --no-build-isolation --editable . || return 1
+    # This fetches nothing: what builds the project came with the lock file.
+    "$uv" pip install --quiet --python "$venv/bin/python" --no-deps --no-build-isolation --editable . >&2 || return 1
     compile_byte_code "$venv"
 }
 
