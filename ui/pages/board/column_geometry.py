@@ -1,0 +1,296 @@
+"""The layout of a column of cards: a list view that places its rows itself. Imports Qt, models and widgets.
+
+`QListView` asks for the size of every row whenever one changes, which in Python is ten thousand calls for one moved
+card. This view keeps the heights in a `RowStack`, changes the few that a signal of the model names, and answers every
+question about geometry from it. It stays a `QListView` so that a screen reader meets a list with list items.
+
+What the person sees stays where it is: before rows change, the topmost visible card is remembered, and afterwards the
+scroll bar is set so that this card stands where it stood. Cards that nobody has seen have a guessed height; it is
+replaced when they come into view, in the same way.
+"""
+
+from __future__ import annotations
+
+from typing import Any, override
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+)
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QFrame,
+    QListView,
+    QWidget,
+)
+
+from csops_desktop.queries.rows import BoardCard
+from ui.models.column_model import ColumnModel
+from ui.pages.board.row_stack import RowStack
+from ui.theme.theme import ThemeManager
+from ui.widgets.card_delegate import CardDelegate
+from ui.widgets.card_measure import CardMeasure
+
+type Index = QModelIndex | QPersistentModelIndex
+
+GUTTER = 12
+"""Room at the right for the scroll bar, kept free whether it shows or not, so that cards never change their width."""
+
+EXACT_AT_FIRST = 40
+"""Cards measured when all rows are new; a screen full and some."""
+
+WHEEL_STEP = 24
+"""Pixels by which an arrow of the scroll bar or a notch's third scrolls."""
+
+
+class ColumnGeometry(QListView):
+    """A column's geometry: where rows stand, what is painted, how far it scrolls.
+
+    Args:
+        manager: the theme.
+        measure: heights of cards, shared by all columns.
+        delegate: paints the cards, shared by all columns.
+    """
+
+    def __init__(
+        self, manager: ThemeManager, measure: CardMeasure, delegate: CardDelegate, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._manager = manager
+        self._measure = measure
+        self._stack = RowStack()
+        self._card_width = 0
+        self._anchor: tuple[QPersistentModelIndex, int] | None = None
+        self._unsettled = False
+        self._settling = False
+        self.empty_text = ""
+        """What stands in the column when it holds no card."""
+        self.setItemDelegate(delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustIgnored)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    @property
+    def column(self) -> ColumnModel:
+        """The model."""
+        model = self.model()
+        assert isinstance(model, ColumnModel)
+        return model
+
+    @override
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        # Connected before the base class connects its own slots: the heights must be right when those ask for geometry.
+        assert isinstance(model, ColumnModel)
+        for about in (model.rowsAboutToBeInserted, model.rowsAboutToBeRemoved, model.rowsAboutToBeMoved):
+            about.connect(self._on_model_about_to_change)
+        model.layoutAboutToBeChanged.connect(self._on_model_about_to_change)
+        model.rowsInserted.connect(self._on_model_rows_inserted)
+        model.rowsRemoved.connect(self._on_model_rows_removed)
+        model.rowsMoved.connect(self._on_model_rows_moved)
+        model.layoutChanged.connect(self.relayout)
+        super().setModel(model)
+        self.relayout()
+
+    def relayout(self) -> None:
+        """Take every height anew: the width, the fonts, or the order of many rows changed."""
+        self._hold_anchor()
+        column, width = self.column, self._card_width
+        heights = []
+        for row in range(column.rowCount()):
+            card = column.card_at(row)
+            heights.append(self._row_height(card, exact=row < EXACT_AT_FIRST, width=width))
+        self._stack.replace(heights)
+        self._unsettle()
+
+    def settle(self) -> None:
+        """Bring scroll bar and anchor in line with the heights, and measure what is visible."""
+        if not self._unsettled or self._settling:
+            return
+        self._settling = True
+        while self._unsettled:
+            self._unsettled = False
+            self._update_scroll_bar()
+            self._restore_anchor()
+            self._measure_visible()
+        self._settling = False
+        self._anchor = None
+        self.viewport().update()
+
+    def card_rect(self, row: int) -> QRect:
+        """Return where a row stands in the viewport, without the gap below it."""
+        if not 0 <= row < len(self._stack):
+            return QRect()
+        top = self._stack.top(row) - self.verticalOffset()
+        return QRect(0, top, self._card_width, self._stack.height(row) - self._measure.gap)
+
+    def row_under(self, y: int) -> int:
+        """Return the row at a height of the viewport, the gap below a card included; -1 for none."""
+        return self._stack.row_at(y + self.verticalOffset())
+
+    # What the model says
+
+    def _on_model_about_to_change(self) -> None:
+        self._hold_anchor()
+
+    def _on_model_rows_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
+        exact = last - first < EXACT_AT_FIRST
+        cards = [self.column.card_at(row) for row in range(first, last + 1)]
+        heights = [
+            self._row_height(card, exact=exact or n < EXACT_AT_FIRST, width=self._card_width)
+            for n, card in enumerate(cards)
+        ]
+        self._stack.insert(first, heights)
+        self._unsettle()
+
+    def _on_model_rows_removed(self, _parent: QModelIndex, first: int, last: int) -> None:
+        self._stack.remove(first, last)
+        self._unsettle()
+
+    def _on_model_rows_moved(self, _parent: QModelIndex, first: int, last: int, _to: QModelIndex, before: int) -> None:
+        self._stack.move(first, last, before)
+        self._unsettle()
+
+    @override
+    def dataChanged(self, top_left: Any, bottom_right: Any, roles: Any = ()) -> None:
+        self._hold_anchor()
+        changed = False
+        for row in range(top_left.row(), bottom_right.row() + 1):
+            card = self.column.card_at(row)
+            changed |= self._stack.set(row, self._row_height(card, exact=False, width=self._card_width))
+        if changed:
+            self._unsettle()
+        elif not self._unsettled:
+            self._anchor = None
+        QAbstractItemView.dataChanged(self, top_left, bottom_right, roles)
+        self.viewport().update()
+
+    # Heights and scrolling
+
+    def _row_height(self, card: BoardCard | None, *, exact: bool, width: int) -> int:
+        """Return the height of a card or header with the gap below it."""
+        if card is None:
+            return self._measure.header_height + self._measure.gap
+        if exact or self._measure.is_known(card):
+            return self._measure.height(card, width) + self._measure.gap
+        return self._measure.guess(card, width) + self._measure.gap
+
+    def _unsettle(self) -> None:
+        """Remember that the scroll bar does not fit the heights any more."""
+        self._unsettled = True
+        if not self._settling:
+            self.scheduleDelayedItemsLayout()
+
+    def _hold_anchor(self) -> None:
+        """Remember the topmost visible card whose height is known, unless the list stands at its top."""
+        offset = self.verticalOffset()
+        if self._anchor is not None or offset <= 0 or self._unsettled:
+            return
+        for row in self._stack.rows_between(offset, offset + self.viewport().height()):
+            card = self.column.card_at(row)
+            if card is None or self._measure.is_known(card):
+                self._anchor = (QPersistentModelIndex(self.column.index(row)), self._stack.top(row) - offset)
+                return
+
+    def _restore_anchor(self) -> None:
+        """Scroll so that the remembered card stands where it stood."""
+        if self._anchor is None or not self._anchor[0].isValid():
+            return
+        index, below_top = self._anchor
+        self.verticalScrollBar().setValue(self._stack.top(index.row()) - below_top)
+
+    def _measure_visible(self) -> None:
+        """Replace the guessed heights of what is in view."""
+        offset = self.verticalOffset()
+        rows = self._stack.rows_between(offset, offset + self.viewport().height())
+        unknown = [row for row in rows if (card := self.column.card_at(row)) and not self._measure.is_known(card)]
+        if not unknown:
+            return
+        self._hold_anchor()
+        for row in unknown:
+            height = self._row_height(self.column.card_at(row), exact=True, width=self._card_width)
+            if self._stack.set(row, height):
+                self._unsettled = True
+        if not self._unsettled and not self._settling:
+            self._anchor = None
+
+    def _update_scroll_bar(self) -> None:
+        """Fit the scroll bar to the heights."""
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        bar.setSingleStep(WHEEL_STEP)
+        bar.setPageStep(height)
+        bar.setRange(0, max(0, self._stack.total - height))
+
+    # What a list view is asked
+
+    @override
+    def doItemsLayout(self) -> None:
+        self.settle()
+
+    @override
+    def updateGeometries(self) -> None:
+        self._unsettled = True
+        self.settle()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        width = self.width() - GUTTER
+        if width != self._card_width:
+            self._hold_anchor()
+            self._card_width = width
+            self.relayout()
+        self.updateGeometries()
+
+    @override
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().scroll(dx, dy)
+        if not self._settling:
+            self._measure_visible()
+            self.settle()
+
+    @override
+    def verticalOffset(self) -> int:
+        return self.verticalScrollBar().value()
+
+    @override
+    def horizontalOffset(self) -> int:
+        return 0
+
+    @override
+    def visualRect(self, index: Index) -> QRect:
+        self.settle()
+        return self.card_rect(index.row()) if index.isValid() else QRect()
+
+    @override
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        self.settle()
+        row = self.row_under(point.y())
+        return self.column.index(row) if row >= 0 and self.card_rect(row).contains(point) else QModelIndex()
+
+    @override
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        self.settle()
+        row = index.row()
+        if not 0 <= row < len(self._stack):
+            return
+        # A header above the card comes into view with it, so that the top of the list is the very top.
+        first = row - 1 if row > 0 and self.column.header_at(row - 1) is not None else row
+        top, bottom = self._stack.top(first), self._stack.top(row + 1)
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if hint is QAbstractItemView.ScrollHint.PositionAtCenter:
+            bar.setValue((top + bottom - height) // 2)
+        elif top < bar.value() or hint is QAbstractItemView.ScrollHint.PositionAtTop:
+            bar.setValue(top)
+        elif bottom > bar.value() + height:
+            bar.setValue(min(bottom - height, self._stack.top(row)))

@@ -1,0 +1,173 @@
+"""Which card is selected, in whichever column or row it stands. Imports Qt, the models and the board's views.
+
+Each column is a list with a selection of its own, and a card that changes its colour leaves one list and enters
+another. Here the board has one selected card, named by its id: it stays selected through every change, the keyboard
+follows it, and what the lists do in between while rows come and go is not taken for a wish of the person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QModelIndex, QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from csops_desktop.domain.ids import ResponsibilityId
+from csops_desktop.domain.status import COLUMNS, Status
+from csops_desktop.queries.rows import BoardCard
+from ui.models.board_model import BoardModel
+from ui.models.roles import CardRole
+from ui.pages.board.column_view import ColumnView
+from ui.pages.board.view import BoardView
+
+
+class CardSelection(QObject):
+    """The selected card.
+
+    Signals:
+        card_selected(id): another card is selected, or none (`None`).
+
+    Args:
+        model: the cards.
+        view: the columns and the table.
+    """
+
+    card_selected = Signal(object)
+
+    def __init__(self, model: BoardModel, view: BoardView, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._view = view
+        self._id: ResponsibilityId | None = None
+        self._place: tuple[Status, int] | None = None
+        self._had_focus = False
+        self._following = False
+        model.about_to_change.connect(self._on_model_about_to_change)
+        for column in view.columns.values():
+            column.selectionModel().currentChanged.connect(self._on_column_current_changed)
+        view.table.selectionModel().currentRowChanged.connect(self._on_table_current_row_changed)
+
+    @property
+    def card_id(self) -> ResponsibilityId | None:
+        """The selected card's id; it may be hidden by the filter."""
+        return self._id
+
+    @property
+    def card(self) -> BoardCard | None:
+        """The selected card as it is now."""
+        return None if self._id is None else self._model.cards.get(self._id)
+
+    @property
+    def column(self) -> ColumnView | None:
+        """The column in which the selected card is shown."""
+        place = self._model.place(self._id)
+        return None if place is None else self._view.columns[place[0]]
+
+    def select(self, card_id: ResponsibilityId | None, *, focus: bool = False) -> None:
+        """Select a card, or none.
+
+        Args:
+            card_id: the card; one that the filter hides is selected all the same.
+            focus: bring the keyboard to it, too.
+        """
+        self._show(card_id, scroll=True)
+        if focus:
+            self.focus()
+        self._set(card_id)
+
+    def focus(self) -> None:
+        """Bring the keyboard to the selected card."""
+        if self._view.stack.currentWidget() is self._view.table:
+            self._view.table.setFocus()
+            return
+        column = self.column
+        if column is not None:
+            column.setFocus()
+            self._view.area.bring_into_view(column.status)
+
+    def select_neighbour(self, step: int) -> None:
+        """Go from the selected card to the nearest one in the next column that holds any, left (-1) or right (1)."""
+        column = self.column or self._view.columns[Status.RED]
+        y = column.visualRect(column.currentIndex()).center().y() if column.currentIndex().isValid() else 0
+        order = COLUMNS.index(column.status) + step
+        while 0 <= order < len(COLUMNS):
+            other = self._view.columns[COLUMNS[order]]
+            near = other.card_near(y)
+            if near is not None:
+                self.select(near.id, focus=True)
+                return
+            order += step
+
+    def follow(self, ids: Collection[ResponsibilityId] | None) -> None:
+        """Show the selection again after a change of the rows.
+
+        Args:
+            ids: the cards that changed; `None` for any.
+        """
+        self._following = False
+        before, had_focus = self._place, self._had_focus
+        if self._id is not None and self._id not in self._model.cards:
+            self._set(self._heir(before))
+        place = self._model.place(self._id)
+        concerned = ids is None or self._id in ids
+        self._show(self._id, scroll=place != before and concerned)
+        if had_focus and place is not None:
+            self.focus()
+
+    def _heir(self, place: tuple[Status, int] | None) -> ResponsibilityId | None:
+        """Return the card that moved up to the place of one that has gone, or the one above it."""
+        if place is None:
+            return None
+        column = self._model.columns[place[0]]
+        for row in (*range(place[1], min(place[1] + 2, column.rowCount())), *range(place[1] - 1, -1, -1)):
+            card = column.card_at(row)
+            if card is not None:
+                return card.id
+        return None
+
+    def _show(self, card_id: ResponsibilityId | None, *, scroll: bool) -> None:
+        """Let the lists show a card as selected."""
+        self._following, was = True, self._following
+        place = self._model.place(card_id)
+        for status, column in self._view.columns.items():
+            if place is None or place[0] is not status:
+                column.deselect()
+        if place is not None and card_id is not None:
+            column = self._view.columns[place[0]]
+            if scroll or column.currentIndex().row() != place[1]:
+                column.select(self._model.cards[card_id], scroll=scroll)
+        if self._view.table.isVisible() and card_id is not None:
+            self._view.table.select(card_id)
+        self._following = was
+
+    def _set(self, card_id: ResponsibilityId | None) -> None:
+        """Remember the card and tell the world."""
+        if card_id != self._id:
+            self._id = card_id
+            self.card_selected.emit(card_id)
+
+    def _on_model_about_to_change(self) -> None:
+        self._following = True
+        self._place = self._model.place(self._id)
+        focused = QApplication.focusWidget()
+        views: tuple[QWidget, ...] = (*self._view.columns.values(), self._view.table)
+        self._had_focus = focused in views
+
+    def _on_column_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if self._following:
+            return
+        card = current.data(CardRole.CARD) if current.isValid() else None
+        column = self.column
+        if isinstance(card, BoardCard):
+            self._show(card.id, scroll=False)
+            self._set(card.id)
+        elif column is not None and not column.currentIndex().isValid():
+            self._set(None)
+
+    def _on_table_current_row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if self._following or not current.isValid():
+            return
+        card = self._view.table.cards.card_at(current.row())
+        if card is not None:
+            self._show(card.id, scroll=False)
+            self._set(card.id)

@@ -1,0 +1,122 @@
+"""The board's cards as a table: the look and the keys of the view. Imports Qt, the models and the card's widgets."""
+
+from __future__ import annotations
+
+from typing import override
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from ui.models.table_model import BoardTableModel
+from ui.theme.theme import ThemeManager
+from ui.widgets.card_cells import StatusCellDelegate
+
+WIDTHS = (104, 230, 130, 120, 64, 100, 320, 150, 100)
+"""Widths of the columns in the drawing's pixels; the person may change them."""
+
+REASON_COLUMN = 6
+"""The column that takes the room that is left."""
+
+ROW_HEIGHT = 34
+
+
+class CardTable(QTableView):
+    """The table of all cards.
+
+    Signals:
+        menu_requested(point): the selected card's menu, at a point of the screen.
+        panel_requested(): go to the side panel.
+        trash_requested(): throw the selected card away.
+    """
+
+    menu_requested = Signal(QPoint)
+    panel_requested = Signal()
+    trash_requested = Signal()
+
+    def __init__(self, manager: ThemeManager, model: BoardTableModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._manager = manager
+        self.cards = model
+        self.setObjectName("card_table")
+        self.setAccessibleName("Cards")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setItemDelegateForColumn(0, StatusCellDelegate(manager, self))
+        self.setModel(model)
+        self._set_up_headers()
+        manager.theme_changed.connect(self._on_manager_theme_changed)
+
+    def select(self, card_id: int) -> None:
+        """Select a card's row and scroll it into view."""
+        row = self.cards.row_of(card_id)
+        column = max(self.currentIndex().column(), 1)
+        if row >= 0 and row != self.currentIndex().row():
+            self.setCurrentIndex(self.cards.index(row, column))
+
+    def _set_up_headers(self) -> None:
+        """Fix heights, widths and the order to begin with."""
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(REASON_COLUMN, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(self._manager.metrics.px(56))
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSortingEnabled(True)
+        self._on_manager_theme_changed()
+
+    def _on_manager_theme_changed(self) -> None:
+        """Fit heights and widths to the font."""
+        px = self._manager.metrics.px
+        self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
+        for column, width in enumerate(WIDTHS):
+            if column != REASON_COLUMN:
+                self.setColumnWidth(column, px(width))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self.cards.set_live(True)
+        super().showEvent(event)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.cards.set_live(False)
+        super().hideEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        current = self.currentIndex()
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.panel_requested.emit()
+        elif plain and event.key() == Qt.Key.Key_Delete:
+            self.trash_requested.emit()
+        elif plain and event.key() == Qt.Key.Key_M and current.isValid():
+            self.menu_requested.emit(self._menu_point(current))
+        elif plain and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.cards.rowCount():
+            row = 0 if event.key() == Qt.Key.Key_Home else self.cards.rowCount() - 1
+            self.setCurrentIndex(self.cards.index(row, max(current.column(), 0)))
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.currentIndex()
+        if event.reason() != QContextMenuEvent.Reason.Keyboard:
+            index = self.indexAt(event.pos())
+            self.setCurrentIndex(index)
+        if index.isValid():
+            self.menu_requested.emit(self._menu_point(index))
+
+    def _menu_point(self, index: QModelIndex) -> QPoint:
+        """Return where the menu of a row opens."""
+        return self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())

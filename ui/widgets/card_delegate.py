@@ -1,0 +1,230 @@
+"""Paints a card of the board, and the header above the cards of an area. Imports Qt, the theme and the core's rows.
+
+The colour of a card is only in its shape and its trend; a card whose colour is not to be believed has a hatched edge.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import override
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from csops_desktop.domain.ids import ResponsibilityId
+from csops_desktop.domain.status import Status
+from csops_desktop.queries.rows import BoardCard
+from ui.models.column_model import AreaHeader
+from ui.models.roles import CardRole
+from ui.theme.shapes import paint_hatch, paint_status, paint_trend
+from ui.theme.theme import ThemeManager
+from ui.theme.tokens import Theme
+from ui.widgets.card_face import CardPill, PillKind
+from ui.widgets.card_measure import (
+    LINE_GAP,
+    MARK_GAP,
+    PILL_GAP,
+    PILL_INSET,
+    PILLS_ABOVE,
+    ROW_GAP,
+    CardLines,
+    CardMeasure,
+)
+
+HATCH_WIDTH = 6.0
+"""The hatched edge of a watermelon, in pixels."""
+
+FADED = 0.4
+"""How much of a card is left to see at the place from which it is being dragged."""
+
+_PILLS = {
+    PillKind.ASK: ("ask", "accent", "accent_soft", "accent"),
+    PillKind.STALE: ("stale", "yellow_text", "yellow_soft", "yellow_text"),
+}
+"""Icon, its colour, ground and words of each kind of pill."""
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Paints the rows of a column.
+
+    Args:
+        manager: the theme.
+        measure: the cards' heights and lines, shared with the columns.
+    """
+
+    def __init__(self, manager: ThemeManager, measure: CardMeasure, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._manager = manager
+        self._measure = measure
+        self.dragged_id: ResponsibilityId | None = None
+        """The card that is being dragged away: it is painted faded."""
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        card = index.data(CardRole.CARD)
+        if isinstance(card, BoardCard):
+            self.paint_card(painter, option.rect, card, option.state)
+            return
+        header = index.data(CardRole.HEADER)
+        if isinstance(header, AreaHeader):
+            self._paint_header(painter, option.rect, header)
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        card = index.data(CardRole.CARD)
+        width = option.rect.width()
+        height = self._measure.height(card, width) if isinstance(card, BoardCard) else self._measure.header_height
+        return QSize(width, height)
+
+    def paint_card(self, painter: QPainter, rect: QRect, card: BoardCard, state: QStyle.StateFlag) -> None:
+        """Paint one card into a rectangle of its height.
+
+        Args:
+            painter: stands on the target; its state is kept.
+            rect: the card's place.
+            card: what it shows.
+            state: `State_Selected`, `State_HasFocus` and `State_MouseOver` are heeded.
+        """
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if card.id == self.dragged_id:
+            painter.setOpacity(FADED)
+        self._paint_ground(painter, QRectF(rect), card, state)
+        lines = self._measure.lines(card, rect.width())
+        x = rect.x() + self._measure.padding_x
+        y = self._paint_title(painter, x, rect.y() + self._measure.padding_y, card, lines)
+        y = self._paint_sentence(painter, x, y, lines)
+        y = self._paint_meta(painter, x, y, card, lines)
+        self._paint_pills(painter, x, y + PILLS_ABOVE, lines)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, rect: QRectF, card: BoardCard, state: QStyle.StateFlag) -> None:
+        """Paint shadow, ground, hatched edge and outline."""
+        theme, radius = self._manager.theme, self._manager.metrics.radius
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        frame = rect.adjusted(0.5, 0.5, -0.5, -1.5)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.shadow)
+        painter.drawRoundedRect(frame.translated(0, 1), radius, radius)
+        painter.setBrush(theme.surface_raised)
+        painter.drawRoundedRect(frame, radius, radius)
+        if card.watermelon_reasons:
+            edge = QRectF(frame.left(), frame.top(), HATCH_WIDTH, frame.height())
+            paint_hatch(painter, edge, _computed_theme(theme, card.computed), radius)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if selected:
+            painter.setPen(QPen(theme.accent, 2))
+            painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, 0), radius - 0.5, radius - 0.5)
+            if state & QStyle.StateFlag.State_HasFocus:
+                _paint_focus(painter, frame, theme.focus, radius)
+            return
+        painter.setPen(QPen(theme.scroll if hovered else theme.line, 1))
+        painter.drawRoundedRect(frame, radius, radius)
+
+    def _paint_title(self, painter: QPainter, x: int, y: int, card: BoardCard, lines: CardLines) -> int:
+        """Paint shape and title; return where the next line begins."""
+        measure = self._measure
+        top = y + (measure.title_line - measure.mark) / 2
+        paint_status(painter, QRectF(x, top, measure.mark, measure.mark), card.status, self._manager.theme)
+        painter.setFont(measure.title_font)
+        painter.setPen(self._manager.theme.text)
+        return _paint_lines(painter, x + measure.mark + MARK_GAP, y, measure.title_line, lines.title)
+
+    def _paint_sentence(self, painter: QPainter, x: int, y: int, lines: CardLines) -> int:
+        """Paint the reason; return where the next line begins."""
+        if not lines.sentence:
+            return y
+        painter.setFont(self._measure.text_font)
+        painter.setPen(self._manager.theme.text_muted)
+        return _paint_lines(painter, x, y + LINE_GAP, self._measure.text_line, lines.sentence)
+
+    def _paint_meta(self, painter: QPainter, x: int, y: int, card: BoardCard, lines: CardLines) -> int:
+        """Paint area, owner, trend arrow and days; return where the next line begins."""
+        measure, theme = self._measure, self._manager.theme
+        if not lines.place and not lines.days:
+            return y
+        y += LINE_GAP
+        painter.setFont(measure.small_font)
+        painter.setPen(theme.text_muted)
+        beside = x
+        if lines.place:
+            _paint_lines(painter, x, y, measure.small_line, (lines.place,))
+            beside = x if lines.split else x + lines.place_width + measure.gap + 2
+        if lines.split:
+            y += measure.small_line
+        if lines.days:
+            top = y + (measure.small_line - measure.arrow) / 2
+            paint_trend(painter, QRectF(beside, top, measure.arrow, measure.arrow), card.trend, theme)
+            _paint_lines(painter, beside + measure.arrow + ROW_GAP, y, measure.small_line, (lines.days,))
+        return y + measure.small_line
+
+    def _paint_pills(self, painter: QPainter, x: int, y: int, lines: CardLines) -> None:
+        """Paint the rows of pills."""
+        for row in lines.pills:
+            left = x
+            for pill, width in row:
+                self._paint_pill(painter, QRectF(left, y, width, self._measure.pill_line), pill)
+                left += width + PILL_GAP
+            y += self._measure.pill_line + ROW_GAP
+
+    def _paint_pill(self, painter: QPainter, rect: QRectF, pill: CardPill) -> None:
+        """Paint one pill: icon and words on a quiet ground."""
+        measure, theme = self._measure, self._manager.theme
+        icon, icon_role, ground, words = _PILLS[pill.kind]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color(ground))
+        painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
+        side = measure.pill_icon
+        ratio = painter.device().devicePixelRatio()
+        top = rect.top() + (rect.height() - side) / 2
+        painter.drawPixmap(
+            QPointF(rect.left() + PILL_INSET - 1, top), self._manager.pixmap(icon, side, icon_role, ratio)
+        )
+        painter.setFont(measure.pill_font)
+        painter.setPen(theme.color(words))
+        left = rect.left() + PILL_INSET + side + ROW_GAP
+        text = measure.elided_pill(pill.text, rect.right() - PILL_INSET - left + 1)
+        _paint_lines(painter, left, rect.top(), measure.pill_line, (text,))
+
+    def _paint_header(self, painter: QPainter, rect: QRect, header: AreaHeader) -> None:
+        """Paint the line above the cards of an area."""
+        theme, measure = self._manager.theme, self._measure
+        painter.save()
+        painter.setFont(measure.header_font)
+        painter.setPen(theme.text_muted)
+        metrics = painter.fontMetrics()
+        tail = f"  {header.cards}"
+        room = rect.width() - metrics.horizontalAdvance(tail) - 4
+        text = metrics.elidedText(header.title, Qt.TextElideMode.ElideRight, room) + tail
+        _paint_lines(painter, rect.x() + 4, rect.bottom() - measure.small_line, measure.small_line, (text,))
+        painter.restore()
+
+
+def _paint_lines(painter: QPainter, x: float, y: float, line_height: int, lines: tuple[str, ...]) -> int:
+    """Paint lines of text below one another, each in the middle of its line; return where the next begins."""
+    metrics = painter.fontMetrics()
+    baseline = y + (line_height - metrics.height()) / 2 + metrics.ascent()
+    for line in lines:
+        painter.drawText(QPointF(x, baseline), line)
+        baseline += line_height
+    return round(y) + line_height * len(lines)
+
+
+def _paint_focus(painter: QPainter, frame: QRectF, colour: QColor, radius: float) -> None:
+    """Paint a soft second line inside the outline: the keyboard is on this card."""
+    soft = QColor(colour)
+    soft.setAlphaF(0.35)
+    painter.setPen(QPen(soft, 1))
+    painter.drawRoundedRect(frame.adjusted(2.5, 2.5, -2.5, -2), radius - 2, radius - 2)
+
+
+def _computed_theme(theme: Theme, computed: Status) -> Theme:
+    """Return the theme in which the hatch, which is red, has the computed colour."""
+    if computed is Status.RED:
+        return theme
+    colours = theme.status(computed)
+    return replace(theme, red=colours.shape, red_soft=colours.soft)

@@ -1,0 +1,90 @@
+"""What a card says, in words: which sentence, which line below it, which pills. Pure; imports the core only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from csops_desktop.domain.status import Status, count
+from csops_desktop.queries.rows import BoardCard
+
+
+class PillKind(Enum):
+    """The two things a pill says: somebody else is to act, or the colour was not checked for long."""
+
+    ASK = "ask"
+    STALE = "stale"
+
+
+@dataclass(frozen=True, slots=True)
+class CardPill:
+    """A short mark at the foot of a card."""
+
+    kind: PillKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardFace:
+    """The words on a card.
+
+    Attributes:
+        title: the responsibility.
+        sentence: why it has its colour, or why the colour is not to be believed; "" for none.
+        place: area and owner; the owner alone where the area stands above the group.
+        days: days in colour and trend; "" when it was never rated.
+        pills: marks at the foot.
+    """
+
+    title: str
+    sentence: str
+    place: str
+    days: str
+    pills: tuple[CardPill, ...]
+
+
+def card_face(card: BoardCard, *, grouped: bool) -> CardFace:
+    """Return what a card says.
+
+    Args:
+        card: the responsibility.
+        grouped: the area stands above the card already.
+    """
+    sentence = _sentence(card)
+    place = [card.owner] if grouped else [card.area, card.owner]
+    rated = card.status is not Status.NOT_RATED and card.since is not None
+    return CardFace(
+        title=_one_line(card.title),
+        sentence=sentence,
+        place=_one_line(" · ".join(part for part in place if part)),
+        days=f"{count(card.days, 'day')}, {card.trend.value}" if rated else "",
+        pills=tuple(_pills(card, sentence)),
+    )
+
+
+def _sentence(card: BoardCard) -> str:
+    """Return the reason, or for a watermelon its first: "Green, but 2 of 5 points … are not met."."""
+    if not card.watermelon_reasons:
+        return _one_line(card.reason)
+    reason = card.watermelon_reasons[0]
+    return f"{card.status.title}, but {reason[:1].lower()}{reason[1:]}"
+
+
+def _pills(card: BoardCard, sentence: str) -> list[CardPill]:
+    """Return the pills; what the sentence says already is not said twice."""
+    found = []
+    if card.open_asks:
+        days = card.oldest_ask_days or 0
+        age = count(days, "day") if days else "new"
+        found.append(CardPill(PillKind.ASK, f"{count(card.open_asks, 'ask')}, {age}"))
+    if card.stale and card.since is not None and card.checked_on is not None:
+        unchecked = card.days - (card.checked_on - card.since).days
+        text = f"not checked for {count(unchecked, 'day')}"
+        if text not in sentence.lower():
+            found.append(CardPill(PillKind.STALE, text))
+    return found
+
+
+def _one_line(text: str) -> str:
+    """Return a text without line breaks and runs of blanks."""
+    return " ".join(text.split())
