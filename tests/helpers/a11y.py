@@ -89,14 +89,19 @@ class Driver:
         self._agent_log = (log_folder / "agent.err").open("ab")
         hidden = ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "AT_SPI_BUS_ADDRESS", "DBUS_SESSION_BUS_ADDRESS")
         environment = {key: value for key, value in os.environ.items() if key not in hidden}
+        # A pipe of its own for the answers: the daemons of the session print into its stdout when they like.
+        reading, writing = os.pipe()
         self._process = subprocess.Popen(
-            ["dbus-run-session", "--", SYSTEM_PYTHON, str(AGENT)],
+            ["dbus-run-session", "--", SYSTEM_PYTHON, str(AGENT), str(writing)],
             stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
+            stdout=self._agent_log,
             stderr=self._agent_log,
+            pass_fds=[writing],
             env=environment | {"XDG_RUNTIME_DIR": str(self._runtime), "PYTHONUNBUFFERED": "1"},
             text=True,
         )
+        os.close(writing)
+        self._pipe = os.fdopen(reading, encoding="utf-8")
         self._answers: Queue[str] = Queue()
         self._listener = threading.Thread(target=self._listen, name="a11y answers")
         self._listener.start()
@@ -105,7 +110,6 @@ class Driver:
     def close(self) -> None:
         """End the program and the session."""
         assert self._process.stdin is not None
-        assert self._process.stdout is not None
         self._process.stdin.close()
         try:
             self._process.wait(END_SECONDS)
@@ -113,7 +117,7 @@ class Driver:
             self._process.kill()
             self._process.wait()
         self._listener.join(END_SECONDS)
-        self._process.stdout.close()
+        self._pipe.close()
         self._agent_log.close()
         shutil.rmtree(self._runtime, ignore_errors=True)
 
@@ -231,8 +235,7 @@ class Driver:
         return answer["value"]
 
     def _listen(self) -> None:
-        assert self._process.stdout is not None
-        for line in self._process.stdout:
+        for line in self._pipe:
             self._answers.put(line)
         self._answers.put("")
 

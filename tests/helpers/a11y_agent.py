@@ -3,7 +3,8 @@
 
 Runs under the system's Python, for which alone pyatspi exists, inside a message bus of its own (`dbus-run-session`).
 It starts the accessibility bus and the program, takes requests as JSON lines on stdin and answers each with one JSON
-line on stdout. It ends, and ends the program, when stdin ends. `a11y.py` is its other half and documents the verbs.
+line on the pipe whose number is its argument. It ends, and ends the program, when stdin ends. Its other half, `a11y.py`,
+documents the verbs.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TextIO
 
 from a11y_bus import RequestError, poll, start_accessibility_bus
 from gi.repository import Atspi, GLib
@@ -334,8 +335,9 @@ def xdotool(*arguments: str, check: bool = True) -> str:
     return done.stdout.strip()
 
 
-def serve(agent: Agent) -> None:
+def serve(agent: Agent, answers: TextIO) -> None:
     """Answer requests until there are no more."""
+    print(json.dumps({"value": "ready"}), file=answers, flush=True)
     for line in sys.stdin:
         request = json.loads(line)
         verb = request.pop("verb")
@@ -345,14 +347,14 @@ def serve(agent: Agent) -> None:
             answer = {"failed": str(failure), "tree": agent.tree()}
         except GLib.Error as error:
             answer = {"failed": f"{verb}: {error.message}", "tree": agent.tree()}
-        print(json.dumps(answer), flush=True)
+        print(json.dumps(answer), file=answers, flush=True)
 
 
 if __name__ == "__main__":
     agent = Agent()
     try:
-        print(json.dumps({"value": "ready"}), flush=True)
-        serve(agent)
+        with os.fdopen(int(sys.argv[1]), "w", encoding="utf-8") as pipe:
+            serve(agent, pipe)
     finally:
         if agent.program is not None:
             agent.program.end()
