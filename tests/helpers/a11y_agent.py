@@ -3,8 +3,8 @@
 
 Runs under the system's Python, for which alone pyatspi exists, inside a message bus of its own (`dbus-run-session`).
 It starts the accessibility bus and the program, takes requests as JSON lines on stdin and answers each with one JSON
-line on the pipe whose number is its argument. It ends, and ends the program, when stdin ends. Its other half, `a11y.py`,
-documents the verbs.
+line on the pipe whose number is its argument. It ends, and ends the program, when stdin ends.
+Its other half, `a11y.py`, documents the verbs.
 """
 
 from __future__ import annotations
