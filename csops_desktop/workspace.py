@@ -22,7 +22,7 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from csops_desktop.clock import Clock
 from csops_desktop.db import connection as db_connection
-from csops_desktop.db import history
+from csops_desktop.db import history, search
 from csops_desktop.db.failures import as_user_error
 from csops_desktop.db.history import Touched
 from csops_desktop.db.reader import Reader
@@ -54,9 +54,7 @@ class Change:
         if self.kind == "elsewhere" or any(t.table == "person" and t.op != "insert" for t in self.touched):
             return None
         return frozenset(
-            t.responsibility_id
-            for t in self.touched
-            if t.responsibility_id is not None and t.table in CARD_TABLES
+            t.responsibility_id for t in self.touched if t.responsibility_id is not None and t.table in CARD_TABLES
         )
 
     def concerns(self, *tables: str) -> bool:
@@ -114,15 +112,21 @@ class Workspace:
         folder = backups if backups is not None else path.parent / "backups"
         if not path.exists():
             _refuse_lost(path, folder)
-            db_connection.create(path)
         with _plain_errors(path):
+            if not path.exists():
+                db_connection.create(path)
             return cls(path, clock, _open_connection(path, folder, clock))
 
     def close(self) -> None:
         """Close the file; what is in its write-ahead log is moved into it."""
-        with _plain_errors(self.path):
-            self._connection.execute("PRAGMA optimize")
-        self._connection.close()
+        try:
+            with _plain_errors(self.path):
+                self._connection.execute("PRAGMA optimize")
+        except UserError as error:
+            # A full disk or another program at work: the statistics can wait, and closing loses nothing.
+            log.info("closing without new statistics: %s", error)
+        finally:
+            self._connection.close()
 
     def __enter__(self) -> Self:
         return self
@@ -158,9 +162,19 @@ class Workspace:
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> R:
-        """Run a command as one change that counts for `day`, which may be past (a tracker of last year)."""
+        """Run a command as one change that counts for `day`, which may be past (a tracker of last year).
+
+        Raises:
+            UserError: as `run`, or the day has not come yet.
+        """
+        today = self.clock.today()
+        if day > today:
+            raise UserError(f"{day.isoformat()} has not come yet: choose today or a day before it.")
+        label = str(bound(label))
         with self._writing() as now:
-            change_id = history.open_change(self._connection, bound(label), "do", None, _instant(now), day.isoformat())
+            change_id = history.open_change(
+                self._connection, label, "do", None, _instant(now), day.isoformat(), dated_back=day != today
+            )
             result = command(Tx(self._connection, day), *args, **kwargs)
             touched = history.close_change(self._connection, change_id)
             if touched:
@@ -203,9 +217,9 @@ class Workspace:
         Taking back a tracker that was imported for last year must leave no trace in last year; taking back what was
         done on Tuesday must not change what a deck of Tuesday shows.
         """
-        row = self._connection.execute("SELECT at, day FROM change WHERE id = ?", (target,)).fetchone()
-        made = datetime.fromisoformat(row[0]).astimezone().date().isoformat()
-        return str(row[1]) if row[1] != made else self.clock.today().isoformat()
+        sql = "SELECT day, dated_back FROM change WHERE id = ?"
+        day, dated_back = self._connection.execute(sql, (target,)).fetchone()
+        return str(day) if dated_back else self.clock.today().isoformat()
 
     @contextmanager
     def _writing(self) -> Iterator[datetime]:
@@ -242,21 +256,27 @@ class Workspace:
         if day > self.clock.today():
             raise UserError(f"{day.isoformat()} has not come yet: choose today or a day before it.")
         copy = db_connection.connect(":memory:")
-        with _plain_errors(self.path):
-            self._connection.backup(copy)
-        history.rewind(copy, day.isoformat())
+        try:
+            with _plain_errors(self.path):
+                self._connection.backup(copy)
+            history.rewind(copy, day.isoformat())
+        except BaseException:
+            copy.close()
+            raise
         return Snapshot(copy, day)
 
     @property
     def undo_label(self) -> str | None:
         """What undo would take back."""
-        found = history.next_undo(self._connection)
+        with _plain_errors(self.path):
+            found = history.next_undo(self._connection)
         return None if found is None else found[1]
 
     @property
     def redo_label(self) -> str | None:
         """What redo would do again."""
-        found = history.next_redo(self._connection)
+        with _plain_errors(self.path):
+            found = history.next_redo(self._connection)
         return None if found is None else found[1]
 
     # Telling
@@ -268,7 +288,8 @@ class Workspace:
 
     def notice_others(self) -> bool:
         """Tell the subscribers when another program has written to the file; say whether it has."""
-        version = self._pragma("data_version")
+        with _plain_errors(self.path):
+            version = self._pragma("data_version")
         if version == self._data_version:
             return False
         self._data_version = version
@@ -276,9 +297,20 @@ class Workspace:
         return True
 
     def problems(self) -> list[str]:
-        """Return what SQLite finds damaged in the file; an empty list when it is sound."""
-        rows = self._connection.execute("PRAGMA quick_check(20)").fetchall()
-        return [str(row[0]) for row in rows if row[0] != "ok"]
+        """Return what SQLite finds damaged in the file; an empty list when it is sound.
+
+        A damaged search index is made anew without a word: nothing is lost with it.
+
+        Raises:
+            UserError: the file is too damaged to be checked.
+        """
+        with _plain_errors(self.path):
+            found = search.damage(self._connection)
+            if found and search.only_index(found):
+                log.info("the search index was damaged and is made anew")
+                search.renew(self._connection)
+                found = search.damage(self._connection)
+        return found
 
     def _tell(self, change: Change) -> None:
         """Tell every subscriber."""
@@ -298,7 +330,9 @@ def _instant(now: datetime) -> str:
 
 def _refuse_lost(path: Path, backups: Path) -> None:
     """Refuse to put an empty workspace in the place of one that is lost but has backups."""
-    if backups.is_dir() and any(backups.glob(f"{path.stem}-*{path.suffix}")):
+    from csops_desktop.db.backup import backups_of
+
+    if backups_of(path, backups):
         raise UserError(
             f"{path.name} is missing, but there are backups of it in {backups}. Copy the newest one back under that"
             " name, or open another workspace."
@@ -346,5 +380,3 @@ def _plain_errors(path: Path) -> Iterator[None]:
             raise
         log.warning("%s: %s", type(error).__name__, error)
         raise plain from error
-
-

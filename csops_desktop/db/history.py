@@ -36,6 +36,14 @@ UNRECORDED = "a write outside workspace.run"
 """What the triggers say when no change is open."""
 
 
+UNIQUE = {
+    "person": frozenset({"name"}),
+    "process_rating": frozenset({"responsibility_id", "factor"}),
+    "saved_view": frozenset({"name"}),
+}
+"""The columns of the tables' unique indexes. One row may have taken over what another one gave up, so their old values
+are only ever written back in the order in which they went."""
+
 ROWS_PER_STATEMENT = 200
 """How many rows are brought back or taken away by one statement; some hundred make the most of preparing it once."""
 
@@ -61,14 +69,18 @@ class Touched:
 class Cursor(Protocol):
     """The part of a DB-API cursor that is used here."""
 
-    def fetchall(self) -> list[tuple[object, ...]]: ...
-    def fetchone(self) -> tuple[object, ...] | None: ...
+    def fetchall(self) -> list[tuple[object, ...]]:
+        """Return all rows."""
+
+    def fetchone(self) -> tuple[object, ...] | None:
+        """Return the next row."""
 
 
 class Executes(Protocol):
     """The part of a driver's connection that is used here."""
 
-    def execute(self, sql: str, parameters: Sequence[object] = ..., /) -> Cursor: ...
+    def execute(self, sql: str, parameters: Sequence[object] = ..., /) -> Cursor:
+        """Run one statement."""
 
 
 def trigger_sql(table: str, columns: Sequence[str]) -> list[str]:
@@ -82,7 +94,9 @@ def trigger_sql(table: str, columns: Sequence[str]) -> list[str]:
     restored = f"'INSERT INTO {table} (id, {', '.join(columns)}) VALUES (' || {values} || ')'"
     # COLLATE BINARY: a change that only alters letter case is a change as well.
     changed_columns = _listed("CASE WHEN {old} IS NOT {new} COLLATE BINARY THEN ', {column}' ELSE '' END", columns)
-    changed_values = _listed("CASE WHEN {old} IS NOT {new} COLLATE BINARY THEN ', ' || quote({old}) ELSE '' END", columns)
+    changed_values = _listed(
+        "CASE WHEN {old} IS NOT {new} COLLATE BINARY THEN ', ' || quote({old}) ELSE '' END", columns
+    )
     changed = f"'UPDATE {table} SET (id' || {changed_columns} || ') = (' || OLD.id || {changed_values} || ')'"
     anything = " OR ".join(f"OLD.{c} IS NOT NEW.{c} COLLATE BINARY" for c in ["id", *columns])
     owner = "id" if table == OWNER else f"{OWNER}_id" if f"{OWNER}_id" in columns else None
@@ -125,7 +139,9 @@ def _drop_triggers(connection: Executes, family: str) -> None:
         connection.execute(f"DROP TRIGGER {name}")
 
 
-def open_change(connection: Executes, label: str, kind: str, target: int | None, at: str, day: str) -> int:
+def open_change(
+    connection: Executes, label: str, kind: str, target: int | None, at: str, day: str, *, dated_back: bool = False
+) -> int:
     """Open the change under which the triggers write from now on, and return its id.
 
     Args:
@@ -135,9 +151,10 @@ def open_change(connection: Executes, label: str, kind: str, target: int | None,
         target: for the last two, the change that is undone or redone.
         at: the instant, ISO text in UTC.
         day: the day the change counts for.
+        dated_back: the day is not the one on which the change is made.
     """
-    sql = "INSERT INTO change (label, kind, target_id, at, day) VALUES (?, ?, ?, ?, ?) RETURNING id"
-    row = connection.execute(sql, (label, kind, target, at, day)).fetchone()
+    sql = "INSERT INTO change (label, kind, target_id, at, day, dated_back) VALUES (?, ?, ?, ?, ?, ?) RETURNING id"
+    row = connection.execute(sql, (label, kind, target, at, day, int(dated_back))).fetchone()
     assert row is not None
     return int(str(row[0]))
 
@@ -181,7 +198,8 @@ def latest_undo_of(connection: Executes, change_id: int) -> int:
     """Return the id of the change that last undid `change_id`: its rows are the way to redo it."""
     sql = "SELECT max(id) FROM change WHERE kind = 'undo' AND target_id = ?"
     row = connection.execute(sql, (change_id,)).fetchone()
-    assert row is not None and row[0] is not None
+    assert row is not None
+    assert row[0] is not None
     return int(str(row[0]))
 
 
@@ -194,7 +212,10 @@ def apply_inverses(connection: Executes, change_id: int) -> None:
     """
     connection.execute("PRAGMA defer_foreign_keys = ON")
     sql = "SELECT op, tab, row_id, inverse FROM change_row WHERE change_id = ? ORDER BY id DESC"
-    rows = [(str(op), str(tab), str(row), str(inverse)) for op, tab, row, inverse in connection.execute(sql, (change_id,)).fetchall()]
+    rows = [
+        (str(op), str(tab), str(row), str(inverse))
+        for op, tab, row, inverse in connection.execute(sql, (change_id,)).fetchall()
+    ]
     for op, run in groupby(rows, key=itemgetter(0)):
         for statement in _JOINED[op](run):
             connection.execute(statement)
@@ -205,7 +226,9 @@ def _joined_deletes(run: Iterable[tuple[str, str, str, str]]) -> list[str]:
     ids: dict[str, list[str]] = {}
     for _, table, row_id, _ in run:
         ids.setdefault(table, []).append(row_id)
-    return [f"DELETE FROM {table} WHERE id IN ({', '.join(some)})" for table, rows in ids.items() for some in _chunks(rows)]
+    return [
+        f"DELETE FROM {table} WHERE id IN ({', '.join(some)})" for table, rows in ids.items() for some in _chunks(rows)
+    ]
 
 
 def _joined_inserts(run: Iterable[tuple[str, str, str, str]]) -> list[str]:
@@ -223,13 +246,21 @@ def _joined_updates(run: Iterable[tuple[str, str, str, str]]) -> list[str]:
     statements = []
     for head, rows in groupby(run, key=lambda row: row[3].split(" = ", 1)[0]):
         values: dict[str, str] = {}
+        most = 1 if _sets_unique(head) else ROWS_PER_STATEMENT
         for _, _, row_id, inverse in rows:
-            if row_id in values or len(values) == ROWS_PER_STATEMENT:
+            if row_id in values or len(values) == most:
                 statements.append(_update(head, values))
                 values = {}
             values[row_id] = inverse.split(" = ", 1)[1]
         statements.append(_update(head, values))
     return statements
+
+
+def _sets_unique(head: str) -> bool:
+    """Say whether `UPDATE table SET (columns)` writes a column of a unique index."""
+    table = head.split(" ", 2)[1]
+    columns = head.partition("(")[2].rstrip(")").split(", ")
+    return not UNIQUE.get(table, frozenset()).isdisjoint(columns)
 
 
 def _update(head: str, values: dict[str, str]) -> str:
@@ -264,10 +295,8 @@ def rewind(connection: Executes, day: str) -> None:
     if row is None or row[0] is None:
         return
     first = int(str(row[0]))
-    changes = [
-        (int(str(change_id)), str(dated))
-        for change_id, dated in connection.execute("SELECT id, day FROM change WHERE id >= ? ORDER BY id", (first,)).fetchall()
-    ]
+    later = "SELECT id, day FROM change WHERE id >= ? ORDER BY id"
+    changes = [(int(str(change_id)), str(dated)) for change_id, dated in connection.execute(later, (first,)).fetchall()]
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("BEGIN")
     with _search_left_alone(connection, first):
@@ -303,5 +332,35 @@ def _rewind_and_replay(connection: Executes, changes: Sequence[tuple[int, str]],
         if dated <= day:
             forward.append(going_back)
     _drop_triggers(connection, "record")
+    _drop_unique_indexes(connection)
     for going_back in reversed(forward):
         apply_inverses(connection, going_back)
+    _bring_back_named(connection)
+
+
+def _drop_unique_indexes(connection: Executes) -> None:
+    """Let a private copy hold two rows of one name: what freed the name for the second may be too young for the day."""
+    for table in UNIQUE:
+        sql = "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql LIKE 'CREATE UNIQUE %'"
+        for (name,) in connection.execute(sql, (table,)).fetchall():
+            connection.execute(f"DROP INDEX {name}")
+
+
+def _bring_back_named(connection: Executes) -> None:
+    """Bring back the persons that what was dated back names, though they were added by something younger.
+
+    A tracker of last year says who owned a responsibility then; that the person has been known here only since
+    yesterday must not make it unowned. Their rows are as they were when they were added.
+    """
+    dangling = connection.execute("PRAGMA foreign_key_check").fetchall()
+    for table, parent, key in {(row[0], row[2], row[3]) for row in dangling}:
+        if parent == OWNER:
+            continue
+        keys = connection.execute(f"PRAGMA foreign_key_list({table})").fetchall()
+        column = next(row[3] for row in keys if row[0] == key)
+        sql = (
+            "SELECT inverse, max(id) FROM change_row WHERE op = 'delete' AND tab = ?"
+            f" AND row_id IN (SELECT {column} FROM {table}) AND row_id NOT IN (SELECT id FROM {parent}) GROUP BY row_id"
+        )
+        for inverse, _ in connection.execute(sql, (parent,)).fetchall():
+            connection.execute(str(inverse))

@@ -10,7 +10,8 @@ from typing import Any, Protocol
 class Connection(Protocol):
     """The part of the driver's connection that a reader needs."""
 
-    def execute(self, sql: str, parameters: Sequence[Any] = ..., /) -> Any: ...
+    def execute(self, sql: str, parameters: Sequence[Any] = ..., /) -> Any:
+        """Run one statement."""
 
 
 class Reader:

@@ -8,6 +8,7 @@ CREATE TABLE change (
   target_id INTEGER,
   at TEXT NOT NULL,
   day TEXT NOT NULL,
+  dated_back INTEGER DEFAULT '0' NOT NULL,
   CONSTRAINT ck_change_kind CHECK (kind IN ('do', 'undo', 'redo')),
   CONSTRAINT ck_change_state CHECK (state IN ('open', 'done', 'undone', 'discarded')),
   CONSTRAINT fk_change_target_id FOREIGN KEY(target_id) REFERENCES change (id)
@@ -22,18 +23,20 @@ CREATE TABLE person (
   id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL,
   team TEXT DEFAULT '' NOT NULL,
-  email TEXT DEFAULT '' NOT NULL,
-  CONSTRAINT uq_person_name UNIQUE (name)
+  email TEXT DEFAULT '' NOT NULL
 )
  STRICT;
+
+CREATE UNIQUE INDEX uq_person_name ON person (name);
 
 CREATE TABLE saved_view (
   id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL,
-  filter TEXT DEFAULT '{}' NOT NULL,
-  CONSTRAINT uq_saved_view_name UNIQUE (name)
+  filter TEXT DEFAULT '{}' NOT NULL
 )
  STRICT;
+
+CREATE UNIQUE INDEX uq_saved_view_name ON saved_view (name);
 
 CREATE TABLE change_row (
   id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -146,13 +149,14 @@ CREATE TABLE process_rating (
   rating TEXT DEFAULT 'not-rated' NOT NULL,
   remark TEXT DEFAULT '' NOT NULL,
   CONSTRAINT ck_process_rating_rating CHECK (rating IN ('red', 'yellow', 'green', 'not-rated')),
-  CONSTRAINT uq_process_rating_responsibility_id_factor UNIQUE (responsibility_id, factor),
   CONSTRAINT ck_process_rating_factor CHECK (factor IN ('repeatable', 'clear', 'consistent', 'accountable')),
   CONSTRAINT fk_process_rating_responsibility_id FOREIGN KEY(responsibility_id) REFERENCES responsibility (id) ON DELETE CASCADE
 )
  STRICT;
 
 CREATE INDEX ix_process_rating_responsibility_id ON process_rating (responsibility_id);
+
+CREATE UNIQUE INDEX uq_process_rating_responsibility_id_factor ON process_rating (responsibility_id, factor);
 
 CREATE TABLE status_change (
   id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,

@@ -7,7 +7,10 @@ not backed up as truth: `rebuild_sql` makes it again from the tables.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from csops_desktop.db.reader import Connection
 
 KINDS_PER_ROW = 16
 """Row ids of the index are `id * KINDS_PER_ROW + kind`, so that every searched table has its own."""
@@ -36,6 +39,9 @@ SEARCHED = (
     Searched("green_criterion", 3, "{row}.text", "''"),
     Searched("person", 4, "{row}.name", "{row}.team || char(10) || {row}.email"),
 )
+
+TABLE = "search"
+"""Its name."""
 
 TABLE_SQL = "CREATE VIRTUAL TABLE search USING fts5(title, body, tokenize = 'trigram')"
 """The index itself."""
@@ -78,3 +84,29 @@ def rebuild_sql() -> list[str]:
         columns = f"{rowid}, {searched.title}, {searched.body}".format(row=searched.table)
         statements.append(f"INSERT INTO search (rowid, title, body) SELECT {columns} FROM {searched.table}")
     return statements
+
+
+def damage(connection: Connection, check: str = "quick_check") -> list[str]:
+    """Return what SQLite finds damaged, the search index with it; an empty list when all is sound.
+
+    Args:
+        check: "quick_check", or "integrity_check" that looks at the other indexes as well.
+    """
+    return [str(row[0]) for row in connection.execute(f"PRAGMA {check}(20)").fetchall() if row[0] != "ok"]
+
+
+def only_index(found: Sequence[str]) -> bool:
+    """Say whether everything that was found damaged is the search index, with which nothing is lost."""
+    return all(f"table main.{TABLE}" in line for line in found)
+
+
+def renew(connection: Connection) -> None:
+    """Throw the whole index away and make it anew; outside a transaction."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for statement in (f"DROP TABLE {TABLE}", TABLE_SQL, *rebuild_sql()):
+            connection.execute(statement)
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")

@@ -8,7 +8,7 @@ speaks of two things under one id. Texts are compared byte for byte: no column h
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, MetaData, Table, Text, text
 
 metadata = MetaData(
     naming_convention={
@@ -23,7 +23,7 @@ metadata = MetaData(
 _COLOURS = "('red', 'yellow', 'green', 'not-rated')"
 
 
-def _table(name: str, *items: Column[object] | CheckConstraint | UniqueConstraint | Index) -> Table:
+def _table(name: str, *items: Column[object] | CheckConstraint | Index) -> Table:
     """Return a STRICT table with an AUTOINCREMENT id in front of `items`."""
     return Table(
         name,
@@ -50,12 +50,17 @@ def _colour(name: str) -> tuple[Column[object], CheckConstraint]:
     return _text(name, default="not-rated"), CheckConstraint(f"{name} IN {_COLOURS}", name=name)
 
 
+def _unique(table: str, *columns: str) -> Index:
+    """Return a unique index; not a constraint, which could not be taken off a past day's copy (`history.rewind`)."""
+    return Index("_".join(("uq", table, *columns)), *columns, unique=True)
+
+
 person = _table(
     "person",
     _text("name", default=None),
     _text("team"),
     _text("email"),
-    UniqueConstraint("name"),
+    _unique("person", "name"),
 )
 
 responsibility = _table(
@@ -84,7 +89,9 @@ responsibility = _table(
     Index("ix_responsibility_status_position", "status", "position"),
 )
 
-status_change = _table("status_change", _of("responsibility"), *_colour("status"), _text("reason"), _text("day", default=None))
+status_change = _table(
+    "status_change", _of("responsibility"), *_colour("status"), _text("reason"), _text("day", default=None)
+)
 
 green_criterion = _table(
     "green_criterion",
@@ -126,11 +133,13 @@ process_rating = _table(
     _text("factor", default=None),
     *_colour("rating"),
     _text("remark"),
-    UniqueConstraint("responsibility_id", "factor"),
+    _unique("process_rating", "responsibility_id", "factor"),
     CheckConstraint("factor IN ('repeatable', 'clear', 'consistent', 'accountable')", name="factor"),
 )
 
-saved_view = _table("saved_view", _text("name", default=None), _text("filter", default="{}"), UniqueConstraint("name"))
+saved_view = _table(
+    "saved_view", _text("name", default=None), _text("filter", default="{}"), _unique("saved_view", "name")
+)
 
 RECORDED = tuple(metadata.sorted_tables)
 """The tables whose every change goes into the history; the history itself is declared below this line."""
@@ -143,6 +152,9 @@ change = _table(
     Column("target_id", Integer, ForeignKey("change.id")),
     _text("at", default=None),
     _text("day", default=None),
+    # Whether `day` was chosen and is not the day on which the change was made; it can't be told from `at`, since the
+    # person may have been in another time zone then.
+    Column("dated_back", Integer, nullable=False, server_default="0"),
     CheckConstraint("kind IN ('do', 'undo', 'redo')", name="kind"),
     CheckConstraint("state IN ('open', 'done', 'undone', 'discarded')", name="state"),
     # At most one change is open, and it is the one that the triggers write under.
