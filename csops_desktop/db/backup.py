@@ -1,8 +1,9 @@
-"""Copies of the workspace: made through SQLite's backup interface, verified, and thinned by a rule. May import the driver.
+"""Copies of the workspace: made through SQLite's backup interface, verified, and thinned by a rule.
 
 Copying the file itself would lose what is still in the write-ahead log (of 50 committed rows, 0 arrived). A copy is
 written under a temporary name, checked, and only then given its name, so a folder of backups never holds half a one;
-beside each stands its SHA-256, since SQLite's own check misses two thirds of randomly changed bytes.
+beside each stands its SHA-256, since SQLite's own check misses two thirds of randomly changed bytes. May import the
+driver.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlite
 
+from csops_desktop.db import search
 from csops_desktop.errors import UserError
 
 STAMP = "%Y%m%d-%H%M%S"
@@ -44,19 +46,37 @@ def make_backup(connection: sqlite.Connection, path: Path, folder: Path, now: da
     """
     target = folder / f"{path.stem}-{now.strftime(STAMP)}{path.suffix}"
     part = target.with_name(target.name + ".part")
+    note = part.with_name(part.name + ".sha256")
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         part.unlink(missing_ok=True)
         _copy(connection, part)
-        _sync(part)
-        digest = hashlib.sha256(part.read_bytes()).hexdigest()
+        note.write_text(f"{_digest(part)}  {target.name}\n", encoding="ascii")
+        for file in (part, note):
+            _sync(file)
+        # The sum first: a copy without one would look damaged, a sum without a copy is nothing.
+        note.replace(_note_of(target))
         part.replace(target)
-        target.with_name(target.name + ".sha256").write_text(f"{digest}  {target.name}\n", encoding="ascii")
     except (OSError, sqlite.Error) as error:
-        raise UserError(f"No backup could be made in {folder}: {error}.") from error
+        why = error.strerror if isinstance(error, OSError) else error
+        raise UserError(f"No backup could be made in {folder}: {why}.") from error
     finally:
-        part.unlink(missing_ok=True)
+        for file in (part, note, part.with_name(part.name + "-journal")):
+            file.unlink(missing_ok=True)
+        if not target.exists():
+            _note_of(target).unlink(missing_ok=True)
     return target
+
+
+def _note_of(backup: Path) -> Path:
+    """Return the file beside a backup that holds its SHA-256."""
+    return backup.with_name(backup.name + ".sha256")
+
+
+def _digest(file: Path) -> str:
+    """Return the SHA-256 of a file in hexadecimal digits."""
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def _copy(connection: sqlite.Connection, part: Path) -> None:
@@ -66,10 +86,13 @@ def _copy(connection: sqlite.Connection, part: Path) -> None:
         connection.backup(copy)
         # A backup stands alone: no log beside it that could be lost or mixed up.
         copy.execute("PRAGMA journal_mode = DELETE")
-        damage = [row[0] for row in copy.execute("PRAGMA integrity_check(1)").fetchall()]
+        damage = search.damage(copy, "integrity_check")
+        if damage and search.only_index(damage):
+            search.renew(copy)
+            damage = search.damage(copy, "integrity_check")
     finally:
         copy.close()
-    if damage != ["ok"]:
+    if damage:
         raise UserError(f"No backup was made: the workspace is damaged ({damage[0]}). The older backups are kept.")
 
 
@@ -85,8 +108,10 @@ def _sync(path: Path) -> None:
 def backups_of(path: Path, folder: Path) -> list[tuple[datetime, Path]]:
     """Return the backups of a workspace with the instants at which they were made, oldest first."""
     found = []
-    for file in folder.glob(f"{path.stem}-*{path.suffix}"):
+    for file in folder.glob("*"):
         stamp = file.name.removeprefix(f"{path.stem}-").removesuffix(path.suffix)
+        if file.name != f"{path.stem}-{stamp}{path.suffix}":
+            continue
         try:
             made = datetime.strptime(f"{stamp}+0000", f"{STAMP}%z")
         except ValueError:
@@ -97,10 +122,9 @@ def backups_of(path: Path, folder: Path) -> list[tuple[datetime, Path]]:
 
 def is_sound(backup: Path) -> bool:
     """Say whether a backup is still the bytes that were verified."""
-    note = backup.with_name(backup.name + ".sha256")
     try:
-        return note.read_text(encoding="ascii").split()[0] == hashlib.sha256(backup.read_bytes()).hexdigest()
-    except (OSError, IndexError):
+        return _note_of(backup).read_text(encoding="ascii").split()[0] == _digest(backup)
+    except (OSError, IndexError, UnicodeDecodeError):
         return False
 
 
@@ -109,7 +133,7 @@ def kept(instants: Sequence[datetime], now: datetime) -> set[datetime]:
 
     Args:
         instants: when they were made.
-        now: the present instant; what is dated after it (the clock was set back) always stays.
+        now: the present instant; what is dated after it (the clock was set back) stays, and takes no one's place.
 
     Returns:
         Everything of the last two days, then the newest of each day, week and month as far as `KEEP` says; the newest
@@ -118,7 +142,7 @@ def kept(instants: Sequence[datetime], now: datetime) -> set[datetime]:
     stays = {made for made in instants if now - made <= KEEP_ALL}
     for pattern, number in KEEP:
         newest: dict[str, datetime] = {}
-        for made in sorted(instants):
+        for made in sorted(made for made in instants if made <= now):
             newest[made.strftime(pattern)] = made
         stays.update(sorted(newest.values())[-number:])
     return stays
@@ -131,5 +155,5 @@ def thin(path: Path, folder: Path, now: datetime) -> list[Path]:
     gone = [file for made, file in found if made not in stays]
     for file in gone:
         file.unlink(missing_ok=True)
-        file.with_name(file.name + ".sha256").unlink(missing_ok=True)
+        _note_of(file).unlink(missing_ok=True)
     return gone

@@ -72,18 +72,26 @@ def create(path: Path) -> None:
 
     Raises:
         UserError: the folder can't be written.
+        sqlite.Error: the disk is full.
     """
     building = path.with_name(f"{path.name}.{os.getpid()}.new")
+    beside = [building.with_name(building.name + ending) for ending in ("", "-journal", "-wal", "-shm")]
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        building.unlink(missing_ok=True)
+        _remove(beside)
         building.touch(mode=0o600)
         _write_schema(building)
         _appear(building, path)
     except OSError as error:
         raise UserError(f"A workspace can't be made in {path.parent}: {error.strerror}.") from error
     finally:
-        building.unlink(missing_ok=True)
+        _remove(beside)
+
+
+def _remove(files: list[Path]) -> None:
+    """Delete those of the files that are there."""
+    for file in files:
+        file.unlink(missing_ok=True)
 
 
 def _write_schema(path: Path) -> None:

@@ -17,6 +17,7 @@ from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2 as sqlite
 
@@ -57,6 +58,11 @@ def migrate(
     try:
         with engine.begin() as bound:
             _upgrade(bound, directory)
+    except DBAPIError as error:
+        # Out comes what the driver said, so that a full disk is told as everywhere else.
+        if isinstance(error.orig, sqlite.Error):
+            raise error.orig from error
+        raise
     finally:
         connection.execute("PRAGMA foreign_keys = ON")
         # The pool must not close the connection: it belongs to the workspace.
