@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from csops_desktop.commands.checks import existing, line
+from csops_desktop.commands.checks import existing, line, still_there
 from csops_desktop.commands.people import person_named
 from csops_desktop.db.tx import Tx, bound
 from csops_desktop.domain.ids import AskId, ResponsibilityId
@@ -45,8 +45,9 @@ def edit_ask(tx: Tx, ask: AskId, what: str, *, person: str, why: str, needed_by:
     Raises:
         UserError: nothing is asked for, a line is too long, or an ask that was asked would lose its person.
     """
+    still_there(tx, "ask", ask, "ask")
     state = AskState(tx.value("SELECT state FROM ask WHERE id = ?", (ask,)))
-    if state is not AskState.DRAFT and not person.strip():
+    if state is not AskState.DRAFT and not line(person, what="The name"):
         raise UserError("It was asked already: say whom.")
     tx.update("ask", ask, **_values(tx, what, person, why, needed_by))
 
@@ -60,13 +61,12 @@ def move_ask(tx: Tx, ask: AskId, state: AskState, answer: str = "") -> None:
     Raises:
         UserError: the ask can't go there from where it is, or nobody is named who is asked.
     """
-    row = tx.row("SELECT state, person_id FROM ask WHERE id = ?", (ask,))
-    if row is None:
-        raise UserError("This ask is gone.")
-    current = AskState(row[0])
+    still_there(tx, "ask", ask, "ask")
+    state_now, person = tx.rows("SELECT state, person_id FROM ask WHERE id = ?", (ask,))[0]
+    current = AskState(state_now)
     if state not in ASK_MOVES[current]:
         raise UserError(f"An ask that is {current.value} can't become {state.value}.")
-    if state is AskState.ASKED and row[1] is None:
+    if state is AskState.ASKED and person is None:
         raise UserError("Say whom you ask first.")
     values: dict[str, object] = {"state": state, _DATED[state]: tx.today}
     if state is AskState.ASKED:
@@ -83,9 +83,5 @@ def delete_ask(tx: Tx, ask: AskId) -> None:
 
 def _values(tx: Tx, what: str, person: str, why: str, needed_by: date | None) -> dict[str, object]:
     """Return the checked columns of an ask."""
-    return {
-        "what": line(what, NO_ASK, "The ask"),
-        "person_id": person_named(tx, person),
-        "why": line(why, what="The reason"),
-        "needed_by": needed_by,
-    }
+    texts = {"what": line(what, NO_ASK, "The ask"), "why": line(why, what="The reason")}
+    return {**texts, "person_id": person_named(tx, person), "needed_by": needed_by}

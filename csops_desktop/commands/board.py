@@ -107,7 +107,9 @@ def _place(tx: Tx, rid: ResponsibilityId, before: ResponsibilityId | None) -> No
     sql = "SELECT max(position) FROM responsibility WHERE status = ? AND id <> ? AND position < ?"
     above = tx.value(sql, (status, rid, below[0]))
     place = below[0] - GAP if above is None else (above + below[0]) // 2
-    if above is not None and place in (above, below[0]):
+    no_gap = above is not None and place in (above, below[0])
+    level = "SELECT count(*) FROM responsibility WHERE status = ? AND id NOT IN (?, ?) AND position = ?"
+    if no_gap or tx.value(level, (status, rid, before, below[0])):
         _spread(tx, status, rid)
         _place(tx, rid, before)
         return

@@ -6,6 +6,9 @@ from csops_desktop.db.tx import Tx, bound
 from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.errors import UserError
 
+LARGEST_ID = 2**63 - 1
+"""The largest number that SQLite holds; a mistyped id may be larger."""
+
 LONGEST_LINE = 300
 """The most characters of a title, an area, a name or another single line."""
 
@@ -47,10 +50,24 @@ def existing(tx: Tx, responsibility_id: ResponsibilityId) -> str:
     Raises:
         UserError: there is none with this id (it was deleted in another window, or mistyped on the command line).
     """
-    title = tx.value("SELECT title FROM responsibility WHERE id = ?", (responsibility_id,))
+    fits = 0 < responsibility_id <= LARGEST_ID
+    title = tx.value("SELECT title FROM responsibility WHERE id = ?", (responsibility_id,)) if fits else None
     if title is None:
         raise UserError(f"There is no responsibility {responsibility_id}.")
     return str(title)
+
+
+def still_there(tx: Tx, table: str, row_id: int, what: str) -> None:
+    """Refuse to change a row that was taken away meanwhile: by undo, or in another window.
+
+    Args:
+        what: how the row is named in the sentence: "step".
+
+    Raises:
+        UserError: it is gone.
+    """
+    if tx.value(f"SELECT 1 FROM {table} WHERE id = ?", (row_id,)) is None:
+        raise UserError(f"This {what} is gone.")
 
 
 def next_position(tx: Tx, table: str, responsibility_id: ResponsibilityId) -> int:
@@ -62,7 +79,9 @@ def next_position(tx: Tx, table: str, responsibility_id: ResponsibilityId) -> in
 def move_within(tx: Tx, table: str, row_id: int, steps: int) -> None:
     """Move a row of a responsibility's list up (negative) or down by `steps`; it stops at the ends."""
     owner = tx.value(f"SELECT responsibility_id FROM {table} WHERE id = ?", (row_id,))
-    ids = [row[0] for row in tx.rows(f"SELECT id FROM {table} WHERE responsibility_id = ? ORDER BY position, id", (owner,))]
+    ids = [
+        row[0] for row in tx.rows(f"SELECT id FROM {table} WHERE responsibility_id = ? ORDER BY position, id", (owner,))
+    ]
     place = ids.index(row_id)
     ids.insert(max(0, min(len(ids) - 1, place + steps)), ids.pop(place))
     for position, moved in enumerate(ids):

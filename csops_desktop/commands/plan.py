@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
-from csops_desktop.commands.checks import existing, line, move_within, next_position
+from csops_desktop.commands.checks import existing, line, move_within, next_position, still_there
 from csops_desktop.db.tx import Tx
 from csops_desktop.domain.ids import CriterionId, PlanStepId, ResponsibilityId
 
@@ -22,16 +23,19 @@ def add_criterion(tx: Tx, rid: ResponsibilityId, text: str) -> CriterionId:
 
 def edit_criterion(tx: Tx, criterion: CriterionId, text: str) -> None:
     """Word a point of the definition of green anew; refuses an empty one."""
+    still_there(tx, "green_criterion", criterion, "point")
     tx.update("green_criterion", criterion, text=line(text, NO_POINT, "The point"))
 
 
 def set_criterion_met(tx: Tx, criterion: CriterionId, met: bool) -> None:
     """Tick a point of the definition of green off, or take the tick back."""
+    still_there(tx, "green_criterion", criterion, "point")
     tx.update("green_criterion", criterion, met_on=tx.today if met else None)
 
 
 def move_criterion(tx: Tx, criterion: CriterionId, steps: int) -> None:
     """Move a point up (negative) or down."""
+    still_there(tx, "green_criterion", criterion, "point")
     move_within(tx, "green_criterion", criterion, steps)
 
 
@@ -50,21 +54,25 @@ def add_step(tx: Tx, rid: ResponsibilityId, text: str, due_on: date | None = Non
 
 def edit_step(tx: Tx, step: PlanStepId, text: str) -> None:
     """Word a step anew; refuses an empty one."""
+    still_there(tx, "plan_step", step, "step")
     tx.update("plan_step", step, text=line(text, NO_STEP, "The step"))
 
 
 def set_step_due(tx: Tx, step: PlanStepId, due_on: date | None) -> None:
     """Set the day by which a step is to be done, or leave it open."""
+    still_there(tx, "plan_step", step, "step")
     tx.update("plan_step", step, due_on=due_on)
 
 
 def set_step_done(tx: Tx, step: PlanStepId, done: bool) -> None:
     """Tick a step off, or take the tick back."""
+    still_there(tx, "plan_step", step, "step")
     tx.update("plan_step", step, done_on=tx.today if done else None)
 
 
 def move_step(tx: Tx, step: PlanStepId, steps: int) -> None:
     """Move a step up (negative) or down."""
+    still_there(tx, "plan_step", step, "step")
     move_within(tx, "plan_step", step, steps)
 
 
@@ -92,4 +100,4 @@ def slips(dates: list[str | None]) -> int:
             out what had been promised before.
     """
     promised = [d for d in dates if d is not None]
-    return sum(later > earlier for earlier, later in zip(promised, promised[1:], strict=False))
+    return sum(later > earlier for earlier, later in pairwise(promised))

@@ -15,7 +15,7 @@ class ActivityRow:
 
     Attributes:
         kind: "do", "undo" or "redo".
-        undone: it was taken back and is not in force.
+        undone: it was taken back, up to the reader's day, and is not in force.
         at: the instant in UTC; `day` is the day it counts for, earlier for what was dated back.
         rows: how many rows it touched.
     """
@@ -35,8 +35,11 @@ class ActivityRow:
 
 
 _CHANGES = """
-SELECT c.id, c.label, c.kind, c.state, c.at, c.day, (SELECT count(*) FROM change_row r WHERE r.change_id = c.id)
+SELECT c.id, c.label, c.kind, coalesce(last.kind = 'undo', 0), c.at, c.day,
+       (SELECT count(*) FROM change_row r WHERE r.change_id = c.id)
 FROM change c
+LEFT JOIN (SELECT target_id, kind, max(id) FROM change WHERE target_id IS NOT NULL AND day <= ? GROUP BY target_id) last
+       ON last.target_id = c.id
 """
 
 
@@ -48,9 +51,10 @@ def history(db: Reader, *, limit: int = 1_000_000, of: ResponsibilityId | None =
         of: only those that touched this responsibility or what belongs to it.
     """
     touching = "" if of is None else " AND c.id IN (SELECT change_id FROM change_row WHERE responsibility_id = ?)"
-    parameters = (db.today.isoformat(), *(() if of is None else (of,)), limit)
+    today = db.today.isoformat()
+    parameters = (today, today, *(() if of is None else (of,)), limit)
     rows = db.rows(f"{_CHANGES} WHERE c.day <= ? AND c.day <> ''{touching} ORDER BY c.id DESC LIMIT ?", parameters)
     return [
-        ActivityRow(ChangeId(i), label, kind, state in ("undone", "discarded"), datetime.fromisoformat(at), date.fromisoformat(on), n)
-        for i, label, kind, state, at, on, n in rows
+        ActivityRow(ChangeId(i), label, kind, bool(undone), datetime.fromisoformat(at), date.fromisoformat(on), n)
+        for i, label, kind, undone, at, on, n in rows
     ]

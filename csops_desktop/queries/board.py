@@ -29,7 +29,8 @@ def board_cards(db: Reader, *, ids: Collection[int] | None = None) -> list[Board
         ids: only these responsibilities; what is archived, in the trash or gone is left out. Default: all.
     """
     if ids is not None and len(ids) > MOST_IDS:
-        return [card for card in board_cards(db) if card.id in ids]
+        wanted = set(ids)
+        return [card for card in board_cards(db) if card.id in wanted]
     return _cards(db, _LIVING, ids)
 
 
@@ -39,7 +40,10 @@ def shelved_cards(db: Reader, column: str) -> list[BoardCard]:
     Args:
         column: "archived_on" or "trashed_on".
     """
-    where = {"archived_on": "r.archived_on IS NOT NULL AND r.trashed_on IS NULL", "trashed_on": "r.trashed_on IS NOT NULL"}
+    where = {
+        "archived_on": "r.archived_on IS NOT NULL AND r.trashed_on IS NULL",
+        "trashed_on": "r.trashed_on IS NOT NULL",
+    }
     return _cards(db, where[column], None)
 
 
@@ -73,7 +77,9 @@ class _Evidence:
     """What the lists of each responsibility add up to, by its id; read with one query for each list."""
 
     def __init__(self, db: Reader, ids: list[int] | None) -> None:
-        def by_responsibility(columns: str, table: str, where: str = "1", parameters: tuple[Any, ...] = ()) -> dict[int, Any]:
+        def by_responsibility(
+            columns: str, table: str, where: str = "1", parameters: tuple[Any, ...] = ()
+        ) -> dict[int, Any]:
             some = "" if ids is None else f" AND responsibility_id IN ({marks(ids)})"
             sql = f"SELECT responsibility_id, {columns} FROM {table} WHERE {where}{some} GROUP BY 1"
             return {row[0]: row[1:] for row in db.rows(sql, (*parameters, *(ids or ())))}
@@ -86,7 +92,9 @@ class _Evidence:
 
 def _card(row: tuple[Any, ...], found: _Evidence, today: date) -> BoardCard:
     """Make a card of a row and what its lists add up to."""
-    (rid, title, area, owner, status, reason, since, previous, checked_on, check_in_days, green_by, slips, position) = row
+    (rid, title, area, owner, status, reason, since, previous, checked_on, check_in_days, green_by, slips, position) = (
+        row
+    )
     colour = Status(status)
     met, total = found.criteria.get(rid, (0, 0))
     open_asks, asked_on = found.asks.get(rid, (0, None))

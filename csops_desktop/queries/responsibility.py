@@ -73,7 +73,9 @@ class _Parts:
             archived_on=day(archived_on),
             trashed_on=day(trashed_on),
             criteria=tuple(CriterionRow(i, text, day(met)) for i, text, met in self.criteria.get(card.id, ())),
-            steps=tuple(PlanStepRow(i, text, day(due), day(done)) for i, text, due, done in self.steps.get(card.id, ())),
+            steps=tuple(
+                PlanStepRow(i, text, day(due), day(done)) for i, text, due, done in self.steps.get(card.id, ())
+            ),
             asks=tuple(_ask(card.id, row) for row in self.asks.get(card.id, ())),
             process=tuple(ProcessRatingRow(factor, Status(rating), remark) for factor, rating, remark in ratings),
             statuses=tuple(
@@ -81,7 +83,8 @@ class _Parts:
                 for since, status, reason in map(_dated, self.statuses.get(card.id, ()))
             ),
             get_to_green=tuple(
-                GetToGreenRow(set_on, day(green_by)) for set_on, green_by in map(_dated, self.get_to_green.get(card.id, ()))
+                GetToGreenRow(set_on, day(green_by))
+                for set_on, green_by in map(_dated, self.get_to_green.get(card.id, ()))
             ),
         )
 
