@@ -1,0 +1,371 @@
+"""Every sentence of a deck is composed here, so that singular, plural and dates are right in one place.
+
+Standard library and domain only. Dates are said as a person says them: "9 November", with the year only where it is
+not the year of the deck.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from csops_desktop.domain.status import AskState, Status, Trend, count
+from csops_desktop.queries.rows import AskRow, BoardCard, GetToGreenRow
+
+MONTHS = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
+
+_TITLE_LENGTH = 124
+"""Characters of a title that fill two lines of 26 pt."""
+
+_TITLE_REASON = 64
+"""Characters of a reason for which a title may have a third line."""
+
+_NAME_IN_TITLE = 44
+"""Longest name that may stand inside a sentence title."""
+
+
+def long_date(day: date, as_of: date) -> str:
+    """Say a day with its month in full: "9 November", "9 November 2025"."""
+    return f"{day.day} {MONTHS[day.month - 1]}" + ("" if day.year == as_of.year else f" {day.year}")
+
+
+def short_date(day: date, as_of: date) -> str:
+    """Say a day shortly: "9 Nov", "9 Nov 2025"."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]}" + ("" if day.year == as_of.year else f" {day.year}")
+
+
+def full_date(day: date) -> str:
+    """Say a day shortly and always with its year, for a footer."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def number_word(number: int) -> str:
+    """Write a number up to twelve as a word, a larger one in digits."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+
+
+def start(text: str) -> str:
+    """Return `text` with its first letter as a sentence begins."""
+    return text[:1].upper() + text[1:]
+
+
+def some(number: int, noun: str) -> str:
+    """Return "one ask", "two asks"."""
+    return f"{number_word(number)} {noun}" if number == 1 else f"{number_word(number)} {noun}s"
+
+
+def is_are(number: int) -> str:
+    """Return the verb for a number of things."""
+    return "is" if number == 1 else "are"
+
+
+def join(names: Sequence[str], most: int = 4) -> str:
+    """List names as a sentence does; those beyond `most` are counted."""
+    shown = list(names[:most])
+    if len(names) > most:
+        shown.append(f"{len(names) - most} more")
+    return shown[0] if len(shown) == 1 else ", ".join(shown[:-1]) + f" and {shown[-1]}"
+
+
+def ended(text: str) -> str:
+    """Return `text` with a full stop where it ends in a letter of a script that uses it, or in a digit."""
+    text = text.rstrip()
+    return f"{text}." if text and unicodedata.category(text[-1]) in ("Ll", "Lu", "Nd") else text
+
+
+# --- names and verbs ---------------------------------------------------------------------------------------------
+
+_SINGULAR_S = re.compile(
+    r"(ss|us|is|ics|ous)$|^(news|ops|sales|series|works|means|sms|basis|programmes?|towers?)$", re.IGNORECASE
+)
+
+
+def be(name: str) -> str:
+    """Return the verb that follows a responsibility's name: "CS KPIs are", "Policy management is".
+
+    English has no rule that is always right; a last word in lower-case -s is taken as plural unless its ending or a
+    short list says otherwise, which is right for the names that people give to work.
+    """
+    words = re.sub(r"\([^)]*\)|[^\w\s&'-]", " ", name).split()
+    last = words[-1] if words else ""
+    acronyms = len(last) > 2 and last[-1] == "s" and last[:-1].isupper()
+    plural = acronyms or (len(last) > 2 and last.endswith("s") and not _SINGULAR_S.search(last))
+    return "are" if plural else "is"
+
+
+# --- reasons -----------------------------------------------------------------------------------------------------
+
+_SENTENCE_END = re.compile(r"(?<=[.!?。！？])[\"'”’)]*\s+|\s*\n\s*|(?<=[。！？])")
+_COLOUR_WORD = re.compile(r"\b(red|amber|yellow|green|rated|rating)\b", re.IGNORECASE)
+_LEAD_IN = re.compile(r":\s*$|\b(following|below|as follows)\b[^.]*\.?$", re.IGNORECASE)
+_OPENING = re.compile(
+    r"^(?:compared|since|while|although|though|due|as|in|following|despite|given|after|when|because|at|on)\b"
+    r"(?:\s[^\s,]+){1,5},\s+",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"\s*;|\s[–—-]\s|,?\s(?:because|so that|although|while|whereas|but)\s")
+_SMALL_STARTS = frozenset(
+    "a account accounts add after agree all allow an approve as assign at back because budget buy choose "
+    "confirm contract contracts customer customers dashboard dashboards data decide definition definitions each eight "
+    "every field fields find five for forecast four fund give grant handover headcount help hire in integration it "
+    "join keep let make many migration most move name nine no nobody nominate not numbers on one only our owner owners "
+    "pay policy process provide put release renewal renewals reports review reviews say send set seven several share "
+    "sign since six some source start still stop support system systems take team teams tell ten that the there these "
+    "they this three ticket tickets tool tools training two waiting we with without".split()  # noqa: SIM905
+)
+"""Words that begin a sentence and are surely no names, so that they lose their capital after a colon."""
+
+
+def sentences_of(text: str) -> list[str]:
+    """Split a text into its sentences."""
+    return [part.strip() for part in _SENTENCE_END.split(text) if part and part.strip()]
+
+
+def gist(reason: str, limit: int) -> str:
+    """Return the part of a reason that a title or a list can carry; the full text always stands elsewhere.
+
+    Sentences that only repeat the colour or announce a list are passed over. The first one that says something is
+    taken or nothing is: a later one could be the consolation. If it is too long it loses its opening phrase, then all
+    after its first clause; nothing is cut within a clause.
+
+    Args:
+        reason: as the person gave it.
+        limit: most characters.
+
+    Returns:
+        "" when that sentence can't be made short enough.
+    """
+    sentences = sentences_of(reason)
+    telling = [s for s in sentences if not _COLOUR_WORD.search(s) and not _LEAD_IN.search(s)]
+    found = telling or (sentences if len(sentences) == 1 else [])
+    return _shortened(found[0].rstrip(".。 "), limit) if found else ""
+
+
+def _shortened(sentence: str, limit: int) -> str:
+    """Return the sentence, or its first clause, if that has at most `limit` characters."""
+    if len(sentence) <= limit:
+        return sentence
+    rest = _OPENING.sub("", sentence)
+    ends = [end.start() for end in _CLAUSE_END.finditer(rest)]
+    for end in (len(rest), *reversed(ends)):
+        clause = rest[:end].rstrip(" ,;:")
+        if len(clause) <= limit and len(clause.split()) >= 4:
+            return start(clause)
+    return ""
+
+
+def uncapitalised(text: str) -> str:
+    """Return `text` as it continues after a colon: only words that are surely no names lose their capital."""
+    first = text.split(" ", 1)[0].rstrip(",")
+    is_small = first.lower() in _SMALL_STARTS and first[1:] == first[1:].lower()
+    return text[:1].lower() + text[1:] if is_small else text
+
+
+# --- titles ------------------------------------------------------------------------------------------------------
+
+
+def colour_days(card: BoardCard, as_of: date) -> str:
+    """Say how long a card has had its colour, and where it is going: "for 34 days, worsening"."""
+    age = f"for {count(card.days, 'day')}" if card.days else f"since {long_date(as_of, as_of)}"
+    return f"{age}, {card.trend.value}"
+
+
+def priority_title(card: BoardCard, as_of: date) -> str:
+    """Compose the message of a priority slide: "CS KPIs are red: source fields have no owner; green by 15 December"."""
+    head = f"{card.title} {be(card.title)} {card.status.word}"
+    tail = ""
+    if card.green_by is not None:
+        late = "should have been green by" if card.green_by < as_of else "green by"
+        tail = f"; {late} {long_date(card.green_by, as_of)}"
+    why = uncapitalised(gist(card.reason, max(_TITLE_REASON, _TITLE_LENGTH - len(head) - len(tail))))
+    if why:
+        return f"{head}: {why}{tail}"
+    if not card.days:
+        return f"{card.title} turned {card.status.word} on {long_date(as_of, as_of)}{tail}"
+    has = "have" if be(card.title) == "are" else "has"
+    return f"{card.title} {has} been {card.status.word} {colour_days(card, as_of)}{tail}"
+
+
+def headline(cards: Sequence[BoardCard], better: int, worse: int, since: date | None, as_of: date) -> str:
+    """Compose the message of the whole deck from its two facts: what moved, and where help is needed."""
+    if not cards:
+        return "Nothing is tracked yet"
+    first = _state_clause(cards) if since is None else _movement_clause(better, worse, long_date(since, as_of))
+    second = _need_clause(cards, said_state=since is None)
+    return f"{first}; {second}" if second else first
+
+
+def _movement_clause(better: int, worse: int, since: str) -> str:
+    """Say how many colours moved since a day."""
+    if better and worse:
+        return f"{start(some(better, 'colour'))} improved and {number_word(worse)} worsened since {since}"
+    if better or worse:
+        return f"{start(some(better or worse, 'colour'))} {'improved' if better else 'worsened'} since {since}"
+    return f"No colour has changed since {since}"
+
+
+def _state_clause(cards: Sequence[BoardCard]) -> str:
+    """Say the worst colour and how many have it."""
+    total = len(cards)
+    of_all = some(total, "responsibility") if total == 1 else f"{total} responsibilities"
+    for status in (Status.RED, Status.YELLOW):
+        number = sum(card.status is status for card in cards)
+        if number and total == 1:
+            return f"The one responsibility is {status.word}"
+        if number:
+            nothing = "Nothing is red; " if status is Status.YELLOW else ""
+            text = f"{number_word(number)} of {of_all} {is_are(number)} {status.word}"
+            return nothing + (text if nothing else start(text))
+    if all(card.status is Status.NOT_RATED for card in cards):
+        return f"{start(of_all)}, none rated yet" if total > 1 else "One responsibility, not rated yet"
+    return "Nothing is red or yellow"
+
+
+def _need_clause(cards: Sequence[BoardCard], said_state: bool) -> str:
+    """Say where help is needed; "" when the headline has said enough."""
+    asking = [card for card in cards if card.open_asks]
+    asks = sum(card.open_asks for card in asking)
+    if len(asking) == 1 and len(asking[0].title) <= _NAME_IN_TITLE:
+        name = asking[0].title
+        return f"{name} {be(name)} the one that needs your help"
+    if asks:
+        return f"{some(asks, 'ask')} {'waits' if asks == 1 else 'wait'} for you"
+    if said_state:
+        return ""
+    reds = sum(card.status is Status.RED for card in cards)
+    return f"{number_word(reds)} {is_are(reds)} red" if reds else "nothing is red"
+
+
+def changed_title(better: int, worse: int, other: int, since: date, as_of: date) -> str:
+    """Compose the title of the slide that lists all changes."""
+    total = better + worse + other
+    if not total:
+        return f"No colour has changed since {long_date(since, as_of)}"
+    parts = [f"{number_word(number)} {word}" for number, word in ((better, "better"), (worse, "worse")) if number]
+    tail = f": {' and '.join(parts)}" if parts else ""
+    verb = "has" if total == 1 else "have"
+    return f"{start(some(total, 'colour'))} {verb} changed since {long_date(since, as_of)}{tail}"
+
+
+def help_title(asks: int, people: Iterable[str]) -> str:
+    """Compose the title of the slide of asks."""
+    if not asks:
+        return "No ask this month"
+    names = sorted({name for name in people if name}, key=str.casefold)
+    of_whom = f" of {join(names, 3)}" if names and len(join(names, 3)) <= _NAME_IN_TITLE else ""
+    return f"How you can help: {some(asks, 'ask')}{of_whom}"
+
+
+# --- lines -------------------------------------------------------------------------------------------------------
+
+
+def count_label(status: Status, was: int | None) -> str:
+    """Return the words under a number: "red", "red, was 4"."""
+    return status.word if was is None else f"{status.word}, was {was}"
+
+
+def movement(title: str, reason: str, limit: int) -> str:
+    """Say one movement with its sentence: "Access reviews: every system now has a reviewer"."""
+    why = reason.strip().rstrip(".") if len(reason.strip()) <= limit else gist(reason, limit)
+    return f"{title}: {uncapitalised(' '.join(why.split()))}" if why else title
+
+
+def watermelon(number: int, status: Status, computed: Status, names: Sequence[str]) -> str:
+    """Disclose colours that are kinder than the evidence: "Three declared green look yellow: …"."""
+    verb = "looks" if number == 1 else "look"
+    return f"{start(number_word(number))} declared {status.word} {verb} {computed.word}: {join(names)}"
+
+
+def left_over(red: int, yellow: int) -> str:
+    """Say which ones have no slide of their own; "" when all have."""
+    parts = [f"{number_word(number)} {word}" for number, word in ((red, "red"), (yellow, "yellow")) if number]
+    if not parts:
+        return ""
+    verb, whose = ("has", "its") if red + yellow == 1 else ("have", "their")
+    return f"{start(' and '.join(parts))} {verb} no slide of {whose} own: see the appendix."
+
+
+def came_and_went(new: int, gone: int) -> str:
+    """Say how many responsibilities were added and how many are no longer tracked; "" when none."""
+    parts = []
+    if new:
+        parts.append(f"{number_word(new)} {is_are(new)} new")
+    if gone:
+        parts.append(f"{number_word(gone)} {is_are(gone)} no longer tracked")
+    return f"{start(' and '.join(parts))}." if parts else ""
+
+
+def and_more(number: int, place: str) -> str:
+    """Point to the rest of a list: "and 12 more: see 'What changed'"; "" when there is none."""
+    return f"and {number} more: see ‘{place}’" if number > 0 else ""
+
+
+def age(card: BoardCard) -> str:
+    """Say shortly how long a card has had its colour: "34 days", "today"; "" when it was never rated."""
+    if card.since is None:
+        return ""
+    return count(card.days, "day") if card.days else "today"
+
+
+def facts(card: BoardCard, as_of: date) -> str:
+    """Say a card's colour, its age and its trend as a sentence: "Red for 34 days, worsening."."""
+    return f"{card.status.title} {colour_days(card, as_of)}."
+
+
+def slips(card: BoardCard, history: Sequence[GetToGreenRow], as_of: date) -> str:
+    """Say where a get-to-green date was before: "was 30 Nov; slipped once"; "" when it never moved."""
+    earlier = [row.green_by for row in history if row.green_by is not None and row.green_by != card.green_by]
+    parts = [f"was {short_date(earlier[-1], as_of)}"] if earlier else []
+    if card.slips:
+        times = {1: "once", 2: "twice"}.get(card.slips, f"{number_word(card.slips)} times")
+        parts.append(f"slipped {times}")
+    return "; ".join(parts)
+
+
+def ask_head(ask: AskRow) -> str:
+    """Say what is needed and from whom: "RevOps: name an owner for the 14 fields"."""
+    return f"{ask.person}: {uncapitalised(ask.what)}" if ask.person else ask.what
+
+
+def needed_by(ask: AskRow, as_of: date) -> str:
+    """Say until when an ask is needed, and that the day has passed when it has; "" without a day."""
+    if ask.needed_by is None:
+        return ""
+    late = "was needed by" if ask.needed_by < as_of else "needed by"
+    return f"{late} {long_date(ask.needed_by, as_of)}"
+
+
+def ask_state(ask: AskRow, as_of: date) -> str:
+    """Say how old an open ask is and how it was answered: "asked 6 days ago, no answer yet"."""
+    if ask.state is AskState.ACCEPTED:
+        when = f" {ago(ask.answered_on, as_of)}" if ask.answered_on else ""
+        return f"accepted{when}, not delivered yet"
+    when = f" {ago(ask.asked_on, as_of)}" if ask.asked_on else ""
+    return f"asked{when}, no answer yet"
+
+
+def answered(ask: AskRow, as_of: date) -> str:
+    """Say what became of an ask: "delivered on 20 November"."""
+    day = ask.delivered_on if ask.state is AskState.DELIVERED else ask.answered_on
+    return ask.state.value + (f" on {long_date(day, as_of)}" if day else "")
+
+
+def ago(day: date, as_of: date) -> str:
+    """Say how long ago a day was: "today", "6 days ago"."""
+    return "today" if day >= as_of else f"{count((as_of - day).days, 'day')} ago"
+
+
+def status_words(card: BoardCard) -> str:
+    """Say a declared colour and, where the evidence is worse, what it looks like: "green, looks yellow"."""
+    return f"{card.status.word}, looks {card.computed.word}" if card.watermelon_reasons else card.status.word
+
+
+def trend_words(card: BoardCard) -> str:
+    """Return the arrow and the word of a trend; "" for a card that was never rated."""
+    arrows = {Trend.WORSENING: "↘", Trend.STEADY: "→", Trend.IMPROVING: "↗"}
+    return "" if card.status is Status.NOT_RATED else f"{arrows[card.trend]} {card.trend.value}"

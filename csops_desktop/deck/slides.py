@@ -1,0 +1,213 @@
+"""What a deck says, slide by slide, in finished sentences. Standard library and domain only.
+
+A slide knows nothing about pages, fonts or places: `story` fills these shapes and `layout` decides where they stand. A
+further kind of slide is a dataclass here, a function in `story` and a function in `layout`. All texts are plain text,
+never markup.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from csops_desktop.domain.status import Status
+
+
+@dataclass(frozen=True, slots=True)
+class CountLine:
+    """How many responsibilities have a colour, and the words under the number: "red, was 4"."""
+
+    status: Status
+    number: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairLine:
+    """Two colours with the word between them ("to"), then a sentence; `second` may be missing.
+
+    An empty `joint` leaves the words out, where the sentence itself names the colours.
+    """
+
+    first: Status
+    second: Status | None
+    joint: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskLine:
+    """One ask: what is needed and from whom, how it stands, why, and the other's own words."""
+
+    head: str
+    detail: str
+    why: str = ""
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckLine:
+    """One point of a definition of green."""
+
+    text: str
+    met: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """One dated line of a plan; `note` is muted, `good` and `bad` are short words in colour ("done", "overdue")."""
+
+    when: str
+    text: str
+    note: str = ""
+    good: str = ""
+    bad: str = ""
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SummarySlide:
+    """Where everything stands, on one page.
+
+    Where that page is too small, down to `fewest` of `lines` are shown; `more[n]` then follows the first n of them.
+    """
+
+    title: str
+    counts: tuple[CountLine, ...]
+    lead: str
+    left_heading: str
+    lines: tuple[PairLine, ...]
+    more: tuple[str, ...]
+    fewest: int
+    decisions: tuple[AskLine, ...]
+    no_decisions: str
+    more_decisions: str
+    watermelons: tuple[PairLine, ...]
+    notes: tuple[str, ...]
+    bookmark: str = "Summary"
+
+
+@dataclass(frozen=True, slots=True)
+class PrioritySlide:
+    """One responsibility that is not green: why, since when, what green means, the plan and what is asked for."""
+
+    key: str
+    title: str
+    name: str
+    status: Status
+    why_heading: str
+    why: str
+    facts: str
+    doubts: tuple[str, ...]
+    criteria: tuple[CheckLine, ...]
+    steps: tuple[StepLine, ...]
+    no_plan: str
+    asks: tuple[AskLine, ...]
+
+    @property
+    def bookmark(self) -> str:
+        """The slide's name in the list of bookmarks."""
+        return f"{self.name}: {self.status.word}"
+
+
+@dataclass(frozen=True, slots=True)
+class HelpSlide:
+    """Every ask that waits for somebody, and what was answered since the last time."""
+
+    title: str
+    asks: tuple[AskLine, ...]
+    none: str
+    answers_heading: str
+    answers: tuple[AskLine, ...]
+    bookmark: str = "How you can help"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeGroup:
+    """Changes of one sort under their heading."""
+
+    heading: str
+    lines: tuple[PairLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedSlide:
+    """All that moved, came or went since the chosen day."""
+
+    title: str
+    groups: tuple[ChangeGroup, ...]
+    bookmark: str = "What changed"
+
+
+@dataclass(frozen=True, slots=True)
+class TrackerRow:
+    """One responsibility in the appendix; `more` says where its full reason stands, `target` is that place's key."""
+
+    title: str
+    status: Status
+    status_word: str
+    days: str
+    trend: str
+    reason: str
+    more: str
+    target: str
+    owner: str
+    green_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrackerGroup:
+    """The rows of one area."""
+
+    area: str
+    rows: tuple[TrackerRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AppendixSlide:
+    """The whole tracker as a table, by area."""
+
+    title: str
+    groups: tuple[TrackerGroup, ...]
+    bookmark: str = "Appendix: the whole tracker"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A reason that is too long for the table, in full."""
+
+    key: str
+    number: int
+    title: str
+    status: Status
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotesSlide:
+    """The long reasons of the appendix."""
+
+    title: str
+    notes: tuple[Note, ...]
+    bookmark: str = "Appendix: reasons in full"
+
+
+Slide = SummarySlide | PrioritySlide | HelpSlide | ChangedSlide | AppendixSlide | NotesSlide
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A whole deck.
+
+    Attributes:
+        organisation: whose deck it is; stands in every footer.
+        as_of: the day whose state it shows.
+        footer_date: that day as the footer says it.
+        title: the document's title for the reader's window.
+    """
+
+    organisation: str
+    as_of: date
+    footer_date: str
+    title: str
+    slides: tuple[Slide, ...]
