@@ -87,8 +87,8 @@ class _IconEngine(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         role = "text_disabled" if mode is QIcon.Mode.Disabled else self._role
         side = min(rect.width(), rect.height())
-        square = QRectF(0, 0, side, side)
-        square.moveCenter(QRectF(rect).center())
+        # At the left: a rectangle wider than high asks for a gap between the icon and the words behind it.
+        square = QRectF(rect.left(), rect.top() + (rect.height() - side) / 2, side, side)
         self._icons.paint(painter, square, self._name, role)
 
     @override

@@ -18,7 +18,7 @@ from ui.theme.icons import Icons
 from ui.theme.tokens import ROLES, Metrics, Theme, load_theme, metrics
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 type ThemeChoice = Literal["system", "light", "dark"]
 type FontRole = Literal["text", "small", "label", "card_title", "section", "page_title", "display"]
@@ -39,12 +39,17 @@ class ThemeManager(QObject):
 
     theme_changed = Signal()
 
-    def __init__(self, app: QApplication) -> None:
-        """Dress `app` in what the system shows; call `apply` for the person's own choice.
+    def __init__(self, app: QApplication, system_is_dark: Callable[[], bool] | None = None) -> None:
+        """Load the fonts and stand ready; `apply` dresses the application in the person's choice.
 
         Make it before the first widget: a style sheet that meets widgets costs time for each of them.
+
+        Args:
+            app: the application; the manager lives as long as it does.
+            system_is_dark: what the system shows; Qt's own answer unless given, for platforms that have none.
         """
         super().__init__(app)
+        self._system_is_dark = system_is_dark or _qt_says_dark
         self._app = app
         self._choice: ThemeChoice = "system"
         self._colour_blind = False
@@ -104,7 +109,7 @@ class ThemeManager(QObject):
         """Return the file stem that choice, system and colour-blind flag lead to."""
         dark = self._choice == "dark"
         if self._choice == "system":
-            dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            dark = self._system_is_dark()
         return ("dark" if dark else "light") + ("-colour-blind" if self._colour_blind else "")
 
     def _tell_platform(self, choice: ThemeChoice) -> None:
@@ -137,6 +142,11 @@ class ThemeManager(QObject):
         """Follow the system where that is the person's choice."""
         if self._choice == "system" and not self._applying:
             self._dress()
+
+
+def _qt_says_dark() -> bool:
+    """Return whether the system's windows are dark; light where it doesn't say."""
+    return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
 
 def render_style(theme: Theme, measures: Metrics, templates: Iterable[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.theme.theme import ThemeManager
@@ -11,6 +12,10 @@ from ui.theme.theme import ThemeManager
 type ButtonKind = Literal["primary", "secondary", "quiet"]
 
 _ICON_ROLES = {"primary": "accent_text", "secondary": "text", "quiet": "text_muted"}
+
+
+ICON_GAP = 4
+"""Pixels between icon and words, beyond the four that Qt leaves."""
 
 
 class Button(QPushButton):
@@ -43,3 +48,4 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         if icon:
             self.setIcon(themes.icon(icon, _ICON_ROLES[kind]))
+            self.setIconSize(QSize(themes.metrics.icon + ICON_GAP, themes.metrics.icon))

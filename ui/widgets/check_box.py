@@ -12,6 +12,7 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ui.theme.theme import ThemeManager
+from ui.widgets.line_field import STILL_HERE
 
 
 class CheckBox(QCheckBox):
@@ -41,7 +42,7 @@ class CheckBox(QCheckBox):
     def sizeHint(self) -> QSize:
         side = self._themes.metrics.px(16)
         words = self.fontMetrics().horizontalAdvance(self.text()) + self._themes.metrics.px(8) if self.text() else 0
-        return QSize(side + 4 + words, max(side + 4, self.fontMetrics().height() + 4))
+        return QSize(side + 4 + words, max(side + 4, self.fontMetrics().height() + 6))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -53,7 +54,8 @@ class CheckBox(QCheckBox):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring_visible = event.reason() is not Qt.FocusReason.MouseFocusReason
+        if event.reason() not in STILL_HERE:
+            self._ring_visible = event.reason() is not Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
 
     @override

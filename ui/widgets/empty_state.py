@@ -71,5 +71,5 @@ class EmptyState(QWidget):
         """Paint the icon in the new colours and keep the sentence's width at the person's scale."""
         side = self._themes.metrics.px(36)
         self._picture.setPixmap(self._themes.pixmap(self._icon, side, "text_muted", self.devicePixelRatioF()))
-        self._title.setMaximumWidth(self._themes.metrics.px(SENTENCE_WIDTH))
+        self._title.setFixedWidth(self._themes.metrics.px(SENTENCE_WIDTH))
         self._sentence.setFixedWidth(self._themes.metrics.px(SENTENCE_WIDTH))

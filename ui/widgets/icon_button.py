@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import override
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
@@ -24,6 +26,8 @@ class IconButton(QToolButton):
             parent: the widget it stands in.
         """
         super().__init__(parent)
+        self._themes = themes
+        self._small = small
         side = themes.metrics.icon
         self.setIcon(themes.icon(icon))
         self.setIconSize(QSize(side, side))
@@ -31,3 +35,13 @@ class IconButton(QToolButton):
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    @override
+    def sizeHint(self) -> QSize:
+        # Fusion would add room for a frame that isn't there.
+        side = self._themes.metrics.icon + 6 if self._small else self._themes.metrics.control
+        return QSize(side, side)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.theme.theme import ThemeManager
+from ui.widgets.line_field import STILL_HERE
 
 
 class PaintedButton(QAbstractButton):
@@ -49,7 +50,8 @@ class PaintedButton(QAbstractButton):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self.ring_visible = event.reason() is not Qt.FocusReason.MouseFocusReason
+        if event.reason() not in STILL_HERE:
+            self.ring_visible = event.reason() is not Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
 
     @override

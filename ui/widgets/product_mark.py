@@ -14,7 +14,7 @@ from ui.theme.theme import ThemeManager
 
 
 class ProductMark(QLabel):
-    """ "CS Ops", behind the circle that every responsibility should earn."""
+    """The words "CS Ops" behind the circle that every responsibility should earn."""
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         """Show the mark."""

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 
 from ui.theme.theme import ThemeManager
 
+TEXT_INSET = 8
+"""Pixels by which the number stands in line with the text of other fields."""
+
 
 class SpinBox(QSpinBox):
     """A whole number, typed or stepped with the arrow keys."""
@@ -25,6 +28,8 @@ class SpinBox(QSpinBox):
         super().__init__(parent)
         self._themes = themes
         self.setAccessibleName(name)
+        # A style sheet's padding is not heeded here: its frame is that of the spin box, the text stands in a line edit.
+        self.lineEdit().setTextMargins(TEXT_INSET, 0, 0, 0)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from typing import override
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import FontRole, ThemeManager
 from ui.widgets.painted_button import PaintedButton
 
-INSET = 4
-"""Room around the words for the ground under the pointer; the owner lets it stand out to the left by as much."""
+INSET = 3
+"""Room above and below the words; there is none at the sides, so that they line up with what stands around them."""
 
 
 class TextButton(PaintedButton):
-    """Plain text over one or many lines, with a ground under the pointer that says it can be changed."""
+    """Plain text over one or many lines, underlined under the pointer and the keyboard: it can be changed."""
 
     def __init__(
         self,
@@ -58,15 +59,12 @@ class TextButton(PaintedButton):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        room = QRect(0, 0, max(width - 2 * INSET, 1), 100_000)
-        metrics = QFontMetrics(self._font())
-        height = metrics.boundingRect(room, self._flags(), self._shown()).height()
-        return max(height, metrics.height()) + 2 * INSET
+        return math.ceil(self._laid_out(width).boundingRect().height()) + 2 * INSET
 
     @override
     def sizeHint(self) -> QSize:
-        widest = self.themes.metrics.px(320)
-        width = min(QFontMetrics(self._font()).horizontalAdvance(self._shown()) + 2 * INSET + 2, widest)
+        words = QFontMetrics(self._font()).horizontalAdvance(self._shown()) + 2
+        width = min(words, self.themes.metrics.px(320))
         return QSize(width, self.heightForWidth(width))
 
     @override
@@ -77,15 +75,28 @@ class TextButton(PaintedButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self.themes.theme
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse() and self.isEnabled():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.hover)
-            painter.drawRoundedRect(self.rect(), 4, 4)
-        painter.setFont(self._font())
         painter.setPen(theme.text_muted if self._struck or not self._whole else theme.text)
-        painter.drawText(self.rect().adjusted(INSET, INSET, -INSET, -INSET), self._flags(), self._shown())
-        self.paint_ring(painter, 4)
+        self._laid_out(self.width()).draw(painter, QPointF(0, INSET))
+        if self.hasFocus() and self.ring_visible:
+            painter.fillRect(0, self.height() - 2, self.width(), 2, theme.focus)
+        elif self.underMouse() and self.isEnabled():
+            painter.fillRect(0, self.height() - 1, self.width(), 1, theme.scroll)
+
+    def _laid_out(self, width: int) -> QTextLayout:
+        """Return the words broken into lines: between words, and within one that is longer than the line."""
+        text = self._shown().replace("\n", "\N{LINE SEPARATOR}")
+        layout = QTextLayout(text, self._font())
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        y = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(width, 1))
+            line.setPosition(QPointF(0, y))
+            y += line.height()
+        layout.endLayout()
+        return layout
 
     def _font(self) -> QFont:
         """Return the font, struck through where that is asked for."""
@@ -96,7 +107,3 @@ class TextButton(PaintedButton):
     def _shown(self) -> str:
         """Return the text or what stands in its place."""
         return self._whole or self._placeholder
-
-    def _flags(self) -> int:
-        """Return how the text is broken: between words, within a word that is longer than the line."""
-        return Qt.TextFlag.TextWrapAnywhere.value | Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignTop.value
