@@ -33,7 +33,8 @@ _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]")
 _SAMPLE_BYTES = 64 * 1024
 _SAMPLE_CHARACTERS = 256 * 1024
 _SAMPLE_ROWS = 100
-_WESTERN_SHARE = 0.1
+_WESTERN_SHARE = 0.15
+_FIRST_FOREIGN_LETTER = 0xC0
 _END = "\x00end of file\x00"
 _SEPARATOR_LINE = re.compile(r"\"?sep=(.)\"?\r?\n", re.IGNORECASE)
 
@@ -74,7 +75,7 @@ def detect_encoding(data: bytes, name: str) -> str:
     """Return Python's name of the encoding of a text.
 
     In this order: a byte order mark; UTF-16 without one, told by its zero bytes; UTF-8 if all of it fits; Windows-1252
-    while the bytes above 127 are few; else charset_normalizer's guess.
+    while the foreign letters are few; else charset_normalizer's guess.
 
     Raises:
         UserError: it is not text.
@@ -90,9 +91,9 @@ def detect_encoding(data: bytes, name: str) -> str:
         raise UserError(f"{name} is neither a CSV file nor an Excel workbook.")
     if _fits(data, "utf-8"):
         return "utf-8"
-    foreign = sum(byte > 127 for byte in sample) or 1
+    foreign = sum(byte >= _FIRST_FOREIGN_LETTER for byte in sample)
     letters = sum(chr(byte).isalpha() for byte in sample if byte < 128)
-    if foreign < (letters + foreign) * _WESTERN_SHARE and _fits(data, "cp1252"):
+    if foreign <= letters * _WESTERN_SHARE and _fits(data, "cp1252"):
         return "cp1252"
     return _guess(data, name)
 

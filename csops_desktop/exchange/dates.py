@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import islice
 
 
 class DateOrder(StrEnum):
@@ -37,6 +38,7 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
+_SAMPLE = 2000
 _EXCEL_EPOCH = date(1899, 12, 30)
 _EXCEL_DAYS = range(20_000, 80_000)
 
@@ -88,7 +90,7 @@ def read_date(text: str, order: DateOrder) -> date | None:
 
 def looks_like_dates(cells: Iterable[str]) -> bool | None:
     """Say whether at least half of the filled cells are dates; `None` when all are blank."""
-    filled = [cell for cell in cells if cell.strip()]
+    filled = list(islice((cell for cell in cells if cell.strip()), _SAMPLE))
     if not filled:
         return None
     order = detect_date_format(filled).order

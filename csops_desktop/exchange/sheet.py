@@ -16,8 +16,8 @@ from csops_desktop.errors import UserError
 from csops_desktop.exchange import csv_in, xlsx_in
 from csops_desktop.exchange.cleaning import clean_line, same_text
 from csops_desktop.exchange.dates import DateOrder, read_date
-from csops_desktop.exchange.fields import known_fields
 from csops_desktop.exchange.raw import RawRow, RawTable
+from csops_desktop.exchange.recognition import known_fields
 
 MAX_BYTES = 64 * 1024 * 1024
 """Size up to which a file is read: a hundred times the largest tracker seen."""

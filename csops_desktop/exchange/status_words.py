@@ -69,13 +69,18 @@ def read_status(text: str, chosen: Mapping[str, Status] | None = None) -> Status
 def looks_like_status(cells: Iterable[str]) -> bool | None:
     """Say whether a column holds statuses: at least half of its filled cells are known words; `None` when all blank.
 
-    Only words that stand for a colour count, and they must be of at most 40 characters: remarks are not statuses.
+    Only words of at most 40 characters that stand for a colour count: remarks are not statuses. Single letters must
+    stand for two colours at least: a column of "Y" is an answer to yes or no.
     """
     filled = list(islice((cell for cell in cells if cell.strip()), _SAMPLE))
     if not filled:
         return None
-    known = sum(1 for cell in filled if len(cell) <= 40 and read_status(cell) not in (None, Status.NOT_RATED))
-    return known * 2 >= len(filled)
+    coloured = [(cell, read_status(cell)) for cell in filled if len(cell) <= 40]
+    known = [(cell, status) for cell, status in coloured if status not in (None, Status.NOT_RATED)]
+    only_letters = all(len(cell.strip()) == 1 and cell.strip().isascii() for cell, _ in known)
+    if only_letters and len({status for _, status in known}) < 2:
+        return False
+    return len(known) * 2 >= len(filled)
 
 
 def parse_status_options(options: Sequence[str]) -> dict[str, Status]:

@@ -11,8 +11,8 @@ from datetime import date
 
 from csops_desktop.domain.status import Status, count
 from csops_desktop.exchange.cleaning import same_text, shorten
-from csops_desktop.exchange.dates import DateFormat, DateOrder, looks_like_dates
-from csops_desktop.exchange.fields import Field, TrackerMapping, recognise, require_complete
+from csops_desktop.exchange.dates import DateFormat, DateOrder
+from csops_desktop.exchange.fields import Field, TrackerMapping, require_complete
 from csops_desktop.exchange.matching import Edition, Matches, find_edition, match_rows
 from csops_desktop.exchange.plan import (
     ExistingResponsibility,
@@ -26,26 +26,8 @@ from csops_desktop.exchange.plan import (
     StatusEntry,
 )
 from csops_desktop.exchange.sheet import Sheet
-from csops_desktop.exchange.status_words import looks_like_status
 from csops_desktop.exchange.tracker_rows import ReadRow, RowReader
 from csops_desktop.exchange.wording import changed_words, day_words
-
-
-def recognise_tracker(sheet: Sheet, chosen: Mapping[Field, str | None] | None = None) -> TrackerMapping:
-    """Match a sheet's columns to fields by their headers and cells.
-
-    Args:
-        sheet: the table.
-        chosen: the person's own choices, as `parse_map_options` gives them; they stand.
-
-    Returns:
-        The mapping; its `missing` names what has to be chosen before `plan_import`.
-
-    Raises:
-        UserError: a chosen header is not in the sheet.
-    """
-    looks_right = {Field.STATUS: looks_like_status, Field.GREEN_BY: looks_like_dates}
-    return recognise(sheet, chosen, looks_right=looks_right)
 
 
 def plan_import(
@@ -72,7 +54,7 @@ def plan_import(
     Raises:
         UserError: title or status have no column; the sentence names the headers and the `--map` to give.
     """
-    require_complete(sheet, mapping)
+    require_complete(sheet.headers, mapping)
     words = status_words or {}
     reader = RowReader(sheet, mapping, words, DateFormat(date_order) if date_order else None)
     read = reader.read()
