@@ -22,5 +22,5 @@ def test_a_frozen_program_looks_into_its_own_folder(tmp_path: Path, monkeypatch:
 
 
 def test_a_missing_file_is_named() -> None:
-    with pytest.raises(FileNotFoundError, match="icons/none.svg"):
+    with pytest.raises(FileNotFoundError, match=r"icons/none\.svg"):
         asset("icons/none.svg")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from ui.theme.theme import ThemeManager
 
@@ -21,3 +22,15 @@ def themes(_themes_of_the_run: ThemeManager) -> Iterator[ThemeManager]:
     _themes_of_the_run.apply("light")
     yield _themes_of_the_run
     _themes_of_the_run.apply("light")
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Callable[[QWidget], None]:
+    """Show a window and wait until it has the keyboard."""
+
+    def show_and_wait(window: QWidget) -> None:
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+
+    return show_and_wait

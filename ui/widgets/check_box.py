@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import override
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ui.theme.theme import ThemeManager
 from ui.widgets.line_field import STILL_HERE
+from ui.widgets.painted_button import ARROWS
 
 
 class CheckBox(QCheckBox):
@@ -57,6 +58,14 @@ class CheckBox(QCheckBox):
         if event.reason() not in STILL_HERE:
             self._ring_visible = event.reason() is not Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ARROWS:
+            # Qt would walk to any neighbour with them; where they lead is for the owner to say.
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

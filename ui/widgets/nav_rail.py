@@ -32,6 +32,11 @@ class NavEntry:
     at_bottom: bool = False
 
 
+def _stands_at_bottom(entry: NavEntry) -> bool:
+    """Return where an entry stands, as a key to sort by; the others keep their order."""
+    return entry.at_bottom
+
+
 class NavRail(QFrame):
     """One button for each page, one of them selected. Up, Down, Home and End walk over them, Enter opens.
 
@@ -45,18 +50,17 @@ class NavRail(QFrame):
         """Show the entries in their order; nothing is selected until `select`."""
         super().__init__(parent)
         self._themes = themes
-        self._items = {e.key: NavItem(themes, e.key, e.label, e.icon, self) for e in entries}
+        in_order = sorted(entries, key=_stands_at_bottom)
+        self._items = {e.key: NavItem(themes, e.key, e.label, e.icon, self) for e in in_order}
         self.setObjectName("nav_rail")
         self.setAccessibleName("Pages")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 0, 10, 12)
         layout.setSpacing(1)
         layout.addWidget(ProductMark(themes, self))
-        for entry in (e for e in entries if not e.at_bottom):
+        for entry in in_order:
             layout.addWidget(self._items[entry.key])
-        layout.addStretch(1)
-        for entry in (e for e in entries if e.at_bottom):
-            layout.addWidget(self._items[entry.key])
+        layout.insertStretch(1 + sum(not e.at_bottom for e in entries), 1)
         for item in self._items.values():
             item.clicked.connect(self._on_item_clicked)
         themes.theme_changed.connect(self._on_themes_theme_changed)

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from ui.theme.theme import ThemeManager
 from ui.widgets.line_field import STILL_HERE
 
+ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+
 
 class PaintedButton(QAbstractButton):
     """A button whose look is its subclass's `paintEvent`.
@@ -61,8 +63,11 @@ class PaintedButton(QAbstractButton):
             Qt.KeyboardModifier.KeypadModifier,
         ):
             self.click()
-            return
-        super().keyPressEvent(event)
+        elif event.key() in ARROWS:
+            # Qt would walk to any neighbour with them; where they lead is for the owner to say.
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def enterEvent(self, event: QEnterEvent) -> None:

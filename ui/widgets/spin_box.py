@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import override
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSpinBox, QWidget
 
@@ -30,6 +30,15 @@ class SpinBox(QSpinBox):
         self.setAccessibleName(name)
         # A style sheet's padding is not heeded here: its frame is that of the spin box, the text stands in a line edit.
         self.lineEdit().setTextMargins(TEXT_INSET, 0, 0, 0)
+
+    @override
+    def sizeHint(self) -> QSize:
+        # Fusion would add room for a frame that isn't there.
+        return QSize(super().sizeHint().width(), self._themes.metrics.control)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self._themes.metrics.control)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import override
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
@@ -80,6 +80,7 @@ class Toast(QFrame):
             button = Button(self._themes, action.text)
             button.clicked.connect(partial(self._run, action))
             self._layout.insertWidget(self._layout.count() - 1, button)
+            button.show()
             self._buttons.append(button)
         self.show()
         self._place()
@@ -145,16 +146,16 @@ class Toast(QFrame):
     def _place(self) -> None:
         """Stand over the lower middle of the host, wrapped where the host is narrow."""
         room = self._host.width() - 2 * MARGIN
-        self._label.setWordWrap(False)
-        natural = self._label.sizeHint().width()
-        others = self._layout.sizeHint().width() - natural
-        self._label.setWordWrap(natural + others > room)
-        self._label.setFixedWidth(max(min(natural, room - others), 1))
-        self._layout.activate()
-        width = min(self._layout.sizeHint().width(), room)
-        height = max(self._layout.heightForWidth(width), self._layout.sizeHint().height())
-        self.resize(width, height)
-        self.move((self._host.width() - width) // 2, self._host.height() - self.height() - MARGIN)
+        self._label.setFixedSize(0, 0)
+        self._layout.invalidate()
+        others = self._layout.sizeHint().width()
+        metrics = self._label.fontMetrics()
+        space = QRect(0, 0, max(room - others, 1), self._host.height())
+        words = metrics.boundingRect(space, Qt.TextFlag.TextWordWrap.value, self._label.text())
+        self._label.setFixedSize(words.width() + 2, words.height())
+        self._layout.invalidate()
+        self.resize(self._layout.sizeHint())
+        self.move((self._host.width() - self.width()) // 2, self._host.height() - self.height() - MARGIN)
 
     def _drop_buttons(self) -> None:
         """Remove the buttons of the last message."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date, timedelta
 
 import pytest
@@ -58,7 +59,20 @@ def test_nothing_means_no_date(typed: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["someday", "31 June", "32.1.2026", "2026-13-01", "15", "d", "15 Ja", "0 Dec", "+", "+9999y", "9999-99-99", "de 15"],
+    [
+        "someday",
+        "31 June",
+        "32.1.2026",
+        "2026-13-01",
+        "15",
+        "d",
+        "15 Ja",
+        "0 Dec",
+        "+",
+        "+9999y",
+        "9999-99-99",
+        "de 15",
+    ],
 )
 def test_what_is_no_date_is_refused_in_one_sentence(typed: str) -> None:
     with pytest.raises(UserError, match="is no date") as refusal:
@@ -79,10 +93,8 @@ def test_what_is_said_is_read_back_where_it_is_near(days: int, today: date) -> N
 
 @given(st.text(max_size=20))
 def test_whatever_is_typed_is_a_date_or_a_sentence(typed: str) -> None:
-    try:
-        parse_date(typed, TODAY)
-    except UserError as error:
-        assert str(error)
+    with contextlib.suppress(UserError):
+        assert parse_date(typed, TODAY) is None or typed.strip()
 
 
 @pytest.mark.parametrize(

@@ -44,14 +44,16 @@ def linear(colour: QColor) -> tuple[float, float, float]:
 
 def contrast(one: QColor, other: QColor) -> float:
     """Return the contrast ratio of WCAG 2."""
-    low, high = sorted(sum(p * v for p, v in zip((0.2126, 0.7152, 0.0722), linear(c))) for c in (one, other))
+    low, high = sorted(
+        sum(p * v for p, v in zip((0.2126, 0.7152, 0.0722), linear(c), strict=True)) for c in (one, other)
+    )
     return (high + 0.05) / (low + 0.05)
 
 
 def seen(colour: QColor, vision: str) -> tuple[float, ...]:
     """Return the colour in CIELAB as this vision sees it."""
     light = linear(colour)
-    r, g, b = (max(sum(p * v for p, v in zip(row, light)), 0.0) for row in VISION[vision])
+    r, g, b = (max(sum(p * v for p, v in zip(row, light, strict=True)), 0.0) for row in VISION[vision])
     x = (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505
     y = 0.2126 * r + 0.7152 * g + 0.0722 * b
     z = (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089
@@ -80,7 +82,7 @@ def test_colour_blind_themes_keep_the_three_colours_apart(name: str, vision: str
     theme = load_theme(name)
     for one, other in combinations((theme.red, theme.yellow, theme.green), 2):
         a, b = seen(one, vision), seen(other, vision)
-        distance = sum((p - q) ** 2 for p, q in zip(a, b)) ** 0.5
+        distance = sum((p - q) ** 2 for p, q in zip(a, b, strict=True)) ** 0.5
         assert distance > 30, (one.name(), other.name())
 
 
