@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import override
 
 
 class Clock:
@@ -24,9 +25,11 @@ class FixedClock(Clock):
         """Start at `moment`; it must carry a time zone."""
         self.moment = moment
 
+    @override
     def now(self) -> datetime:
         return self.moment.astimezone(UTC)
 
+    @override
     def today(self) -> date:
         return self.moment.date()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import override
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCharFormat
+from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QVBoxLayout, QWidget
 
 from csops_desktop.clock import Clock
@@ -37,6 +37,7 @@ class DateEdit(QWidget):
         name: str,
         *,
         placeholder: str = "Add a date",
+        quiet: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """Show no date.
@@ -46,6 +47,7 @@ class DateEdit(QWidget):
             clock: says what today is.
             name: what the date means, the accessible name: "Needed by".
             placeholder: muted words while there is no date.
+            quiet: look like text until the pointer or the keyboard is on it.
             parent: the widget it stands in.
         """
         super().__init__(parent)
@@ -61,6 +63,8 @@ class DateEdit(QWidget):
         self.edit.setObjectName("date_field")
         self.edit.setAccessibleName(name)
         self.edit.setPlaceholderText(placeholder)
+        self._quiet = quiet
+        self.edit.setProperty("quiet", quiet)
         self._lay_out()
         self.edit.submit_requested.connect(self._on_edit_submit_requested)
         self.edit.entered.connect(self._on_edit_entered)
@@ -105,6 +109,16 @@ class DateEdit(QWidget):
             return
         super().keyPressEvent(event)
 
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._button.show()
+        super().enterEvent(event)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._button.setVisible(not self._quiet or self.edit.hasFocus())
+        super().leaveEvent(event)
+
     def _lay_out(self) -> None:
         """Set the calendar button into the field's right end, the error beneath."""
         inner = QHBoxLayout(self.edit)
@@ -113,6 +127,7 @@ class DateEdit(QWidget):
         inner.addWidget(self._button)
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._button.setCursor(Qt.CursorShape.ArrowCursor)
+        self._button.setVisible(not self._quiet)
         self.edit.setTextMargins(0, 0, self._themes.metrics.px(18), 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -6,11 +6,12 @@ comes from elsewhere waits until the field is closed.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import override
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCompleter, QVBoxLayout, QWidget
 
 from ui.theme.theme import FontRole, ThemeManager
 from ui.widgets.growing_edit import GrowingEdit
@@ -41,6 +42,7 @@ class InlineEdit(QWidget):
         placeholder: str = "",
         font_role: FontRole = "text",
         multi_line: bool = False,
+        completions: Callable[[], Sequence[str]] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Show an empty text.
@@ -51,6 +53,7 @@ class InlineEdit(QWidget):
             placeholder: muted words while it is empty: "Add a summary".
             font_role: the kind of text.
             multi_line: let it have several lines.
+            completions: asked for texts to offer each time the field is opened; only for a single line.
             parent: the widget it stands in.
         """
         super().__init__(parent)
@@ -59,6 +62,7 @@ class InlineEdit(QWidget):
         self._placeholder = placeholder
         self._font_role: FontRole = font_role
         self._multi_line = multi_line
+        self._completions = completions
         self._text = ""
         self._struck = False
         self._refused = False
@@ -157,6 +161,8 @@ class InlineEdit(QWidget):
         else:
             editor = LineField(self._text, self)
             editor.setFont(self._themes.font(self._font_role))
+            if self._completions is not None:
+                editor.setCompleter(_completer(self._completions(), editor))
         editor.setPlaceholderText(self._placeholder)
         editor.setAccessibleName(self._name)
         editor.setObjectName("editor")
@@ -210,3 +216,11 @@ class InlineEdit(QWidget):
         """Commit when the person goes on to something else."""
         if self._editor is not None:
             self._commit()
+
+
+def _completer(texts: Sequence[str], editor: QWidget) -> QCompleter:
+    """Return what offers the texts that hold what is typed, in any letter case."""
+    completer = QCompleter(list(texts), editor)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    return completer

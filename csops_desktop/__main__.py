@@ -1,0 +1,27 @@
+"""`python -m csops_desktop`: no subcommand opens the window, a subcommand works without a screen.
+
+The one place in the core that knows of the windows, and only when they are wanted.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from csops_desktop.cli.parser import parse
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code: 0 done, 1 refused with one sentence, 2 wrong usage."""
+    options = parse(sys.argv[1:] if arguments is None else arguments)
+    if options.verb is None:
+        from ui.app import run
+
+        return run(options)
+    from csops_desktop.cli.verbs import run_verb
+
+    return run_verb(options)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

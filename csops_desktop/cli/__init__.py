@@ -1,0 +1,1 @@
+"""The command line, the window's other half: for scripts, cron and tests. May import the core, never Qt."""

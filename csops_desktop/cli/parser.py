@@ -1,0 +1,99 @@
+"""What may be typed on the command line. Standard library only, and quick: the window's start goes through it too."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from csops_desktop import __version__
+from csops_desktop.domain.status import Status
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return the options; `verb` is `None` where the window is wanted.
+
+    Raises:
+        SystemExit: with 2 for wrong usage, with 0 for `--help` and `--version`.
+    """
+    return _parser().parse_args(arguments)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="csops-desktop",
+        description="The desk of Customer Success Operations. Without a command it opens the window.",
+        epilog="Exit code: 0 done, 1 refused with one sentence and nothing changed, 2 wrong usage.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"csops-desktop {__version__}")
+    parser.add_argument(
+        "--data-dir", type=Path, metavar="DIR", help="keep database, settings, logs and backups under DIR"
+    )
+    parser.add_argument("--workspace", type=Path, metavar="FILE", help="open this workspace instead of the default one")
+    verbs = parser.add_subparsers(dest="verb", metavar="COMMAND")
+    _add_import(verbs)
+    _add_list(verbs)
+    _add_set_status(verbs)
+    verbs.add_parser("undo", help="take the last change back")
+    verbs.add_parser("redo", help="do the last undone change again")
+    _add_deck(verbs)
+    return parser
+
+
+def _add_import(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    kinds = verbs.add_parser("import", help="bring a file into the workspace").add_subparsers(
+        dest="kind", metavar="KIND", required=True
+    )
+    tracker = kinds.add_parser("tracker", help="a red/yellow/green tracker, CSV or XLSX")
+    tracker.add_argument("file", type=Path)
+    tracker.add_argument(
+        "--map", action="append", default=[], metavar="FIELD=HEADER", help="which column a field is in"
+    )
+    tracker.add_argument(
+        "--status", action="append", default=[], metavar="WORD=STATUS", help="what a status word means"
+    )
+    tracker.add_argument(
+        "--on", type=_day, metavar="DATE", help="the day the file's statuses hold for (default: today)"
+    )
+    tracker.add_argument(
+        "--keep-missing", action="store_true", help="leave what the newer file no longer has on the board"
+    )
+    tracker.add_argument("--dry-run", action="store_true", help="say what would be done and change nothing")
+    tracker.add_argument("--json", action="store_true", help="print one JSON document")
+
+
+def _add_list(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    kinds = verbs.add_parser("list", help="print what the workspace holds").add_subparsers(
+        dest="kind", metavar="KIND", required=True
+    )
+    for kind, sentence in (("responsibilities", "the board"), ("history", "what was done and when")):
+        listing = kinds.add_parser(kind, help=sentence)
+        listing.add_argument("--as-of", type=_day, metavar="DATE", help="as it was at the end of that day")
+        listing.add_argument("--json", action="store_true", help="print one JSON document")
+
+
+def _add_set_status(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    status = verbs.add_parser("set-status", help="give a responsibility a colour")
+    status.add_argument("id", type=int, metavar="ID", help="as printed by list responsibilities")
+    status.add_argument(
+        "status", choices=[s.value for s in Status], metavar="STATUS", help="red, yellow, green or not-rated"
+    )
+    status.add_argument("--why", required=True, metavar="SENTENCE", help="one sentence that says why")
+
+
+def _add_deck(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    deck = verbs.add_parser("deck", help="write the status deck")
+    deck.add_argument("out", type=Path, metavar="OUT.pdf")
+    deck.add_argument("--as-of", type=_day, metavar="DATE", help="as it was at the end of that day (default: today)")
+    deck.add_argument("--since", type=_day, metavar="DATE", help="show the movement since that day")
+    deck.add_argument("--overwrite", action="store_true", help="replace OUT.pdf if it exists")
+
+
+def _day(text: str) -> date:
+    """Return the day of an argument."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day like 2026-11-24") from None

@@ -1,0 +1,160 @@
+"""The window: rail, tool row, pages, toast. It places things and wires them; what they do is theirs.
+
+Imports the pages, widgets and actions; no SQL, no rules.
+"""
+
+from __future__ import annotations
+
+from typing import override
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from csops_desktop.workspace import Change
+from ui.actions import ActionRegistry
+from ui.bridge import WorkspaceBridge
+from ui.theme.theme import ThemeManager
+from ui.widgets.button import Button
+from ui.widgets.nav_rail import NavEntry, NavRail
+from ui.widgets.palette_button import PaletteButton
+from ui.widgets.toast import Toast, ToastAction
+
+SMALLEST = (1024, 640)
+"""The window is made for 1024×700 and up; a title bar and a panel take the rest."""
+
+
+class MainWindow(QWidget):
+    """The one window of a workspace.
+
+    Signals:
+        page_shown: the page with this key is in front.
+        closing: the window is about to go; what is open is saved after this.
+        file_dropped: a file was let go over the window (its path).
+    """
+
+    page_shown = Signal(str)
+    closing = Signal()
+    file_dropped = Signal(str)
+
+    def __init__(
+        self, bridge: WorkspaceBridge, themes: ThemeManager, actions: ActionRegistry, entries: list[NavEntry]
+    ) -> None:
+        """Make an empty window.
+
+        Args:
+            bridge: the workspace, whose changes the toast tells.
+            themes: the look.
+            actions: all that can be done by key or palette.
+            entries: the pages that the rail names.
+        """
+        super().__init__()
+        self._bridge = bridge
+        self._themes = themes
+        self._pages: dict[str, QWidget] = {}
+        self._tools: dict[str, QWidget] = {}
+        self.page = ""
+        self.setObjectName("main_window")
+        self.setWindowTitle(f"{bridge.workspace.path.stem} – CS Ops Desktop")
+        self.setMinimumSize(*SMALLEST)
+        self.setAcceptDrops(True)
+        self.rail = NavRail(themes, entries)
+        self.palette_button = PaletteButton(themes, "Find or do anything", "Ctrl K")
+        self.export_button = Button(themes, "Export deck", "primary", icon="reports")
+        self.content = QWidget()
+        self._tool_row = QFrame()
+        self._tool_stack = QStackedWidget()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self.toast = Toast(themes, self.content)
+        self.addActions(actions.all())
+        self.export_button.clicked.connect(actions.action("export_deck").trigger)
+        self.palette_button.clicked.connect(actions.action("open_palette").trigger)
+        bridge.changed.connect(self._on_bridge_changed)
+        themes.theme_changed.connect(self._on_themes_theme_changed)
+
+    def add_page(self, key: str, page: QWidget, tools: QWidget) -> None:
+        """Put a page and its tools into the window, behind what is shown."""
+        self._pages[key] = page
+        self._tools[key] = tools
+        self._stack.addWidget(page)
+        self._tool_stack.addWidget(tools)
+
+    def has_page(self, key: str) -> bool:
+        """Say whether a page was added; pages are made on their first visit."""
+        return key in self._pages
+
+    def show_page(self, key: str) -> None:
+        """Bring a page to the front."""
+        self.page = key
+        self._stack.setCurrentWidget(self._pages[key])
+        self._tool_stack.setCurrentWidget(self._tools[key])
+        self.rail.select(key)
+        self.page_shown.emit(key)
+
+    def say(self, sentence: str, *actions: ToastAction) -> None:
+        """Show a sentence in the toast."""
+        self.toast.show_message(sentence, actions)
+
+    def bring_to_front(self) -> None:
+        """Show the window to a person who started the program again."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        # Leaving the field commits what is being typed.
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        urls = event.mimeData().urls()
+        if len(urls) == 1 and urls[0].isLocalFile():
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.file_dropped.emit(event.mimeData().urls()[0].toLocalFile())
+
+    def _lay_out(self) -> None:
+        """Set the rail beside tool row over pages."""
+        self._tool_row.setObjectName("tool_row")
+        tools = QHBoxLayout(self._tool_row)
+        padding = self._themes.metrics.page_padding
+        tools.setContentsMargins(padding, 0, padding, 0)
+        tools.setSpacing(10)
+        tools.addWidget(self._tool_stack, 1)
+        tools.addWidget(self.palette_button)
+        tools.addWidget(self.export_button)
+        column = QVBoxLayout(self.content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._tool_row)
+        column.addWidget(self._stack, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.rail)
+        layout.addWidget(self.content, 1)
+        self._on_themes_theme_changed()
+
+    def _on_bridge_changed(self, change: Change) -> None:
+        """Say what was done, and offer the way back."""
+        workspace = self._bridge.workspace
+        if change.kind == "do":
+            self.say(change.label, ToastAction("Undo", workspace.undo))
+        elif change.kind == "undo":
+            self.say(f"Undid: {change.label}", ToastAction("Redo", workspace.redo))
+        elif change.kind == "redo":
+            self.say(f"Did again: {change.label}", ToastAction("Undo", workspace.undo))
+        else:
+            self.say("Another program changed this workspace; it is up to date again.")
+
+    def _on_themes_theme_changed(self) -> None:
+        self._tool_row.setFixedHeight(self._themes.metrics.tool_row)

@@ -1,0 +1,129 @@
+"""The side panel itself: puts the sections together and keeps them true. Imports its sections and the bridge."""
+
+from __future__ import annotations
+
+from typing import override
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from csops_desktop.domain.ids import ResponsibilityId
+from csops_desktop.queries.responsibility import responsibility
+from csops_desktop.workspace import Change
+from ui.bridge import WorkspaceBridge
+from ui.pages.board.panel.asks_section import AsksSection
+from ui.pages.board.panel.criteria_section import CriteriaSection
+from ui.pages.board.panel.desk import Desk
+from ui.pages.board.panel.header import Header
+from ui.pages.board.panel.history_section import HistorySection
+from ui.pages.board.panel.plan_section import PlanSection
+from ui.pages.board.panel.process_section import ProcessSection
+from ui.pages.board.panel.status_section import StatusSection
+from ui.theme.theme import ThemeManager
+
+_OWN_TABLES = ("process_rating", "person")
+"""Tables that show in the panel though they don't show on a card."""
+
+
+class SidePanel(QFrame):
+    """Everything about one responsibility, edited in place.
+
+    Signals:
+        closed: the panel was closed by the person.
+    """
+
+    closed = Signal()
+
+    def __init__(self, bridge: WorkspaceBridge, themes: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._themes = themes
+        self._rid: ResponsibilityId | None = None
+        desk = Desk(themes, bridge.workspace)
+        self.header = Header(desk)
+        self.status = StatusSection(desk)
+        self.criteria = CriteriaSection(desk)
+        self.plan = PlanSection(desk)
+        self.asks = AsksSection(desk)
+        self.process = ProcessSection(desk)
+        self.history = HistorySection(desk)
+        self.setObjectName("side_panel")
+        self.setAccessibleName("Details")
+        self._lay_out()
+        self.hide()
+        bridge.changed.connect(self._on_bridge_changed)
+        themes.theme_changed.connect(self._on_themes_theme_changed)
+        self.header.close_requested.connect(self.close_panel)
+
+    @property
+    def rid(self) -> ResponsibilityId | None:
+        """The responsibility it shows."""
+        return self._rid
+
+    def show_responsibility(self, rid: ResponsibilityId | None) -> None:
+        """Show a responsibility, or nothing; what is being typed about another one is committed first."""
+        if rid != self._rid:
+            self.header.finish()
+        self._rid = rid
+        self._refresh()
+
+    def edit_title(self) -> None:
+        """Bring the keyboard into the title."""
+        self.header.title_edit.edit()
+
+    def focus_first(self) -> None:
+        """Bring the keyboard into the panel."""
+        self.header.title_edit.display.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_panel(self) -> None:
+        """Go, with everything that was being typed committed."""
+        self.show_responsibility(None)
+        self.closed.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_panel()
+            return
+        super().keyPressEvent(event)
+
+    def _refresh(self) -> None:
+        """Read the responsibility again and show it; hide when there is none."""
+        detail = None if self._rid is None else self._bridge.workspace.read(responsibility, self._rid)
+        if detail is None:
+            self._rid = None
+            self.hide()
+            return
+        for section in (self.header, self.status, self.criteria, self.plan, self.asks, self.process, self.history):
+            section.show_detail(detail)
+        self.show()
+
+    def _lay_out(self) -> None:
+        """Set the sections into a scrolled column."""
+        self.setFixedWidth(self._themes.metrics.panel)
+        content = QFrame()
+        content.setProperty("ground", "surface")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(18, 16, 18, 24)
+        column.setSpacing(16)
+        for section in (self.header, self.status, self.criteria, self.plan, self.asks, self.process, self.history):
+            column.addWidget(section)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(content)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroll)
+
+    def _on_bridge_changed(self, change: Change) -> None:
+        """Read again what a change may have touched."""
+        ids = change.responsibilities()
+        if self._rid is not None and (ids is None or self._rid in ids or change.concerns(*_OWN_TABLES)):
+            self._refresh()
+
+    def _on_themes_theme_changed(self) -> None:
+        self.setFixedWidth(self._themes.metrics.panel)
