@@ -38,7 +38,7 @@ class Paths:
         data_dir: the folder that holds the default workspace.
         workspace: the database file of this run.
         backups: the folder of its backups.
-        settings_file: the person's settings.
+        settings: the person's settings.
         logs: the folder of the log files.
         key: a name for the workspace that no other one has; for files that belong to it but stand elsewhere.
         contained: everything is kept under `data_dir`, decks too.
@@ -47,7 +47,7 @@ class Paths:
     data_dir: Path
     workspace: Path
     backups: Path
-    settings_file: Path
+    settings: Path
     logs: Path
     key: str = "workspace"
     contained: bool = False
