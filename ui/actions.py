@@ -1,0 +1,143 @@
+"""Everything a person can do, declared once as data: menus, Ctrl+K, the F1 sheet and the keys come from this list.
+
+An action knows its words, keys and icon; what it does is connected by the composition root. Imports Qt and `ui.theme`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from ui.theme.theme import ThemeManager
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action.
+
+    Attributes:
+        id: its name in code.
+        title: what it does, as Ctrl+K and the sheet say it.
+        section: the heading it stands under on the sheet.
+        keys: its key sequences; the first is the one shown.
+        icon: its icon's name.
+        tip: more words, for the tooltip and a search in Ctrl+K.
+        on_card: it acts on the selected card.
+        keys_by_view: the board's own views answer these keys, so that letters and arrows stay free elsewhere.
+    """
+
+    id: str
+    title: str
+    section: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    tip: str = ""
+    on_card: bool = False
+    keys_by_view: bool = False
+
+
+def _card(
+    action: str, title: str, *keys: str, icon: str = "board", tip: str = "", by_view: bool = False
+) -> ActionSpec:
+    """Return an action on the selected card."""
+    return ActionSpec(action, title, "Card", keys, icon, tip, on_card=True, keys_by_view=by_view)
+
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("open_palette", "Find or do anything", "Everywhere", ("Ctrl+K",), "search"),
+    ActionSpec("export_deck", "Export deck", "Everywhere", ("Ctrl+E",), "reports", "Write the status deck as a PDF"),
+    ActionSpec("export_deck_as", "Export deck as of…", "Everywhere", ("Ctrl+Shift+E",), "reports", "Choose the days"),
+    ActionSpec("import_tracker", "Import a tracker…", "Everywhere", ("Ctrl+I",), "import", "CSV or Excel"),
+    ActionSpec("export_csv", "Export tracker as CSV…", "Everywhere", (), "export"),
+    ActionSpec("export_xlsx", "Export tracker as Excel…", "Everywhere", (), "export"),
+    ActionSpec("undo", "Undo", "Everywhere", ("Ctrl+Z",), "undo"),
+    ActionSpec("redo", "Redo", "Everywhere", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
+    ActionSpec("focus_toast", "Go to the message", "Everywhere", ("F6",), "info", "Undo is one Enter away"),
+    ActionSpec("show_shortcuts", "Keyboard shortcuts", "Everywhere", ("F1",), "keyboard"),
+    ActionSpec("quit", "Quit", "Everywhere", ("Ctrl+Q",), "close"),
+    ActionSpec("go_board", "Go to Board", "Pages", ("Ctrl+1",), "board"),
+    ActionSpec("go_history", "Go to History", "Pages", ("Ctrl+2", "Ctrl+H"), "history", "Everything that was done"),
+    ActionSpec("go_archive", "Go to Archive", "Pages", ("Ctrl+3",), "archive", "Archive and trash"),
+    ActionSpec("go_settings", "Go to Settings", "Pages", ("Ctrl+,",), "settings"),
+    ActionSpec("new_responsibility", "New responsibility", "Board", ("Ctrl+N",), "add"),
+    ActionSpec("find_here", "Filter cards", "Board", ("Ctrl+F",), "filter"),
+    ActionSpec("group_by_area", "Group by area", "Board", ("Ctrl+G",), "group"),
+    ActionSpec("show_table", "Board or table", "Board", ("Ctrl+T",), "table"),
+    _card("open_panel", "Edit in the side panel", "Return", icon="edit", by_view=True),
+    _card("rename", "Rename", "F2", icon="edit"),
+    _card("check_in", "Check in", "Ctrl+J", icon="check", tip="Say that the status is still right"),
+    _card("move_left", "Move to the colour on the left", "Ctrl+Left", by_view=True),
+    _card("move_right", "Move to the colour on the right", "Ctrl+Right", by_view=True),
+    _card("move_up", "Move up", "Alt+Up", by_view=True),
+    _card("move_down", "Move down", "Alt+Down", by_view=True),
+    _card("move_to", "Move to…", "M", "Shift+F10", by_view=True),
+    _card("set_red", "Set to red", "Alt+1"),
+    _card("set_yellow", "Set to yellow", "Alt+2"),
+    _card("set_green", "Set to green", "Alt+3"),
+    _card("set_not_rated", "Set to not rated", "Alt+4"),
+    _card("archive", "Archive", icon="archive", tip="Take it off the board and keep it"),
+    _card("trash", "Move to the trash", "Del", icon="trash", by_view=True),
+    ActionSpec("show_log", "Show the log", "Help", (), "open"),
+    ActionSpec("about", "About CS Ops Desktop", "Help", (), "info"),
+)
+"""All actions, in the order in which the sheet shows them."""
+
+
+class ActionRegistry(QObject):
+    """The actions as Qt has them."""
+
+    def __init__(self, themes: ThemeManager, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._specs = {spec.id: spec for spec in ACTIONS}
+        self._actions = {spec.id: self._make(spec, themes) for spec in ACTIONS}
+
+    def action(self, action_id: str) -> QAction:
+        """Return an action.
+
+        Raises:
+            KeyError: there is no such action.
+        """
+        return self._actions[action_id]
+
+    def all(self) -> list[QAction]:
+        """Return all actions in their order."""
+        return list(self._actions.values())
+
+    def specs(self) -> list[ActionSpec]:
+        """Return what all actions are declared as, in their order."""
+        return list(self._specs.values())
+
+    def connect_all(self, slots: dict[str, Callable[[], object]]) -> None:
+        """Connect actions to what they do, by id.
+
+        Raises:
+            KeyError: there is no such action.
+        """
+        for action_id, slot in slots.items():
+            self._actions[action_id].triggered.connect(slot)
+
+    def set_card_selected(self, selected: bool) -> None:
+        """Enable what acts on a card only while there is one."""
+        for spec in ACTIONS:
+            if spec.on_card:
+                self._actions[spec.id].setEnabled(selected)
+
+    def _make(self, spec: ActionSpec, themes: ThemeManager) -> QAction:
+        """Return a Qt action."""
+        action = QAction(spec.title, self)
+        action.setObjectName(spec.id)
+        action.setToolTip(spec.tip or spec.title)
+        if spec.icon:
+            action.setIcon(themes.icon(spec.icon))
+        if spec.keys and not spec.keys_by_view:
+            action.setShortcuts([QKeySequence(key) for key in spec.keys])
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        return action
+
+
+def shown_keys(spec: ActionSpec) -> str:
+    """Return the first key sequence as a person reads it: "Ctrl+K"; "" for none."""
+    return QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if spec.keys else ""
