@@ -177,7 +177,7 @@ def _derived(theme: Theme, measures: Metrics) -> dict[str, str]:
         "search_inset_px": f"{inset}px",
         "search_inset_ringed_px": f"{inset - 1}px",
         "field": (theme.background if not theme.dark else theme.sunk).name(),
-        "focus_on_accent": theme.text.name(),
+        "focus_on_accent": theme.selection.name(),
     }
 
 

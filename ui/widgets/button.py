@@ -46,6 +46,13 @@ class Button(QPushButton):
         self.setProperty("small", small)
         self.setAccessibleName(text)
         self.setAutoDefault(False)
+        self._themes = themes
         if icon:
             self.setIcon(themes.icon(icon, _ICON_ROLES[kind]))
-            self.setIconSize(QSize(themes.metrics.icon + ICON_GAP, themes.metrics.icon))
+            themes.theme_changed.connect(self._on_themes_theme_changed)
+            self._on_themes_theme_changed()
+
+    def _on_themes_theme_changed(self) -> None:
+        """Keep the icon at the person's scale."""
+        side = self._themes.metrics.icon
+        self.setIconSize(QSize(side + ICON_GAP, side))

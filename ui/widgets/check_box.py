@@ -15,6 +15,9 @@ from ui.theme.theme import ThemeManager
 from ui.widgets.line_field import STILL_HERE
 from ui.widgets.painted_button import ARROWS
 
+INSET = 3
+"""Room around the square for the focus ring."""
+
 
 class CheckBox(QCheckBox):
     """A check box with words beside it."""
@@ -43,7 +46,7 @@ class CheckBox(QCheckBox):
     def sizeHint(self) -> QSize:
         side = self._themes.metrics.px(16)
         words = self.fontMetrics().horizontalAdvance(self.text()) + self._themes.metrics.px(8) if self.text() else 0
-        return QSize(side + 4 + words, max(side + 4, self.fontMetrics().height() + 6))
+        return QSize(side + 2 * INSET + words, max(side + 2 * INSET, self.fontMetrics().height() + 6))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -73,7 +76,7 @@ class CheckBox(QCheckBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = self._themes.metrics.px(16)
-        box = QRectF(2, (self.height() - side) // 2, side, side)
+        box = QRectF(INSET, (self.height() - side) // 2, side, side)
         self._paint_box(painter, box)
         painter.setPen(theme.text if self.isEnabled() else theme.text_disabled)
         words = QRect(round(box.right()) + self._themes.metrics.px(8), 0, self.width(), self.height())
@@ -85,7 +88,7 @@ class CheckBox(QCheckBox):
         radius = box.width() / 4
         if self.hasFocus() and self._ring_visible:
             painter.setPen(QPen(theme.focus, 1.5))
-            painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), radius + 1, radius + 1)
+            painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), radius + 2, radius + 2)
         if self.isChecked():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color(self._role) if self.isEnabled() else theme.text_disabled)

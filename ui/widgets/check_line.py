@@ -58,6 +58,8 @@ class CheckLine(QWidget):
         self.edit.committed.connect(self.text_committed)
         self.edit.editing_changed.connect(self._on_edit_editing_changed)
         self._delete.clicked.connect(self.delete_requested)
+        themes.theme_changed.connect(self._on_themes_theme_changed)
+        self._on_themes_theme_changed()
 
     def set_line(self, text: str, *, done: bool, aside: str = "", aside_tip: str = "") -> None:
         """Show what is stored.
@@ -118,9 +120,12 @@ class CheckLine(QWidget):
         self._row.addWidget(self.edit, 1)
         self._row.addWidget(self._delete, 0, top)
         self._row.addWidget(self._aside, 0, top)
-        self._aside.setFixedHeight(self.box.sizeHint().height())
         self._delete.hide()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def _on_themes_theme_changed(self) -> None:
+        """Keep the right-hand text level with the first line of the words."""
+        self._aside.setFixedHeight(self.box.sizeHint().height())
 
     def _on_edit_editing_changed(self, editing: bool) -> None:
         """Bring the keyboard back to the line when its text was edited."""

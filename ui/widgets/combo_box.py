@@ -6,7 +6,7 @@ from typing import override
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
 from ui.theme.theme import ThemeManager
 
@@ -25,6 +25,8 @@ class ComboBox(QComboBox):
         super().__init__(parent)
         self._themes = themes
         self.setAccessibleName(name)
+        # The combo box's own delegate would not heed the style sheet.
+        self.setItemDelegate(QStyledItemDelegate(self))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

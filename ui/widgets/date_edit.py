@@ -7,7 +7,7 @@ from typing import override
 
 from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from csops_desktop.clock import Clock
 from csops_desktop.errors import UserError
@@ -71,6 +71,8 @@ class DateEdit(QWidget):
         self.edit.left.connect(self._on_edit_left)
         self.edit.cancel_requested.connect(self._on_edit_cancel_requested)
         self._button.clicked.connect(self.open_calendar)
+        themes.theme_changed.connect(self._on_themes_theme_changed)
+        self._on_themes_theme_changed()
 
     @property
     def day(self) -> date | None:
@@ -128,7 +130,6 @@ class DateEdit(QWidget):
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._button.setCursor(Qt.CursorShape.ArrowCursor)
         self._button.setVisible(not self._quiet)
-        self.edit.setTextMargins(0, 0, self._themes.metrics.px(18), 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -141,12 +142,18 @@ class DateEdit(QWidget):
         calendar = QCalendarWidget(self)
         calendar.setWindowFlag(Qt.WindowType.Popup)
         calendar.setAccessibleName(self._name)
+        # Its own size forgets the border that the style sheet draws.
+        calendar.setFixedSize(self._themes.metrics.px(288), self._themes.metrics.px(216))
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         weekend = QTextCharFormat()
         weekend.setForeground(self._themes.theme.text_muted)
         for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             calendar.setWeekdayTextFormat(weekday, weekend)
+        for name, icon in (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right")):
+            arrow = calendar.findChild(QToolButton, name)
+            if isinstance(arrow, QToolButton):
+                arrow.setIcon(self._themes.icon(icon))
         calendar.clicked.connect(self._on_calendar_picked)
         calendar.activated.connect(self._on_calendar_picked)
         return calendar
@@ -191,6 +198,13 @@ class DateEdit(QWidget):
             return
         self._day = day
         self._restore()
+
+    def _on_themes_theme_changed(self) -> None:
+        """Keep the text clear of the button, and make the calendar anew in the new colours."""
+        self.edit.setTextMargins(0, 0, self._themes.metrics.px(18), 0)
+        if self._calendar is not None:
+            self._calendar.deleteLater()
+            self._calendar = None
 
     def _on_edit_entered(self) -> None:
         """Say the year too while the date may be edited: without it, "10 Nov" would be read as the next one."""

@@ -28,13 +28,13 @@ class IconButton(QToolButton):
         super().__init__(parent)
         self._themes = themes
         self._small = small
-        side = themes.metrics.icon
         self.setIcon(themes.icon(icon))
-        self.setIconSize(QSize(side, side))
         self.setProperty("small", small)
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        themes.theme_changed.connect(self._on_themes_theme_changed)
+        self._on_themes_theme_changed()
 
     @override
     def sizeHint(self) -> QSize:
@@ -45,3 +45,8 @@ class IconButton(QToolButton):
     @override
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def _on_themes_theme_changed(self) -> None:
+        """Keep the icon at the person's scale."""
+        side = self._themes.metrics.icon
+        self.setIconSize(QSize(side, side))

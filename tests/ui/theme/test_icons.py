@@ -37,6 +37,7 @@ NEEDED = [
     "check",
     "close",
     "chevron-down",
+    "chevron-left",
     "chevron-up",
     "chevron-right",
     "more",
