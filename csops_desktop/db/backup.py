@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -61,10 +62,11 @@ def make_backup(connection: sqlite.Connection, path: Path, folder: Path, now: da
         why = error.strerror if isinstance(error, OSError) else error
         raise UserError(f"No backup could be made in {folder}: {why}.") from error
     finally:
-        for file in (part, note, part.with_name(part.name + "-journal")):
-            file.unlink(missing_ok=True)
-        if not target.exists():
-            _note_of(target).unlink(missing_ok=True)
+        left = [part, note, part.with_name(part.name + "-journal"), *(() if target.exists() else (_note_of(target),))]
+        for file in left:
+            # Where even this fails, the failure before it is the one to tell.
+            with suppress(OSError):
+                file.unlink(missing_ok=True)
     return target
 
 

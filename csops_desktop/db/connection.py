@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import struct
+from contextlib import suppress
 from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlite
@@ -38,8 +39,12 @@ _PRAGMAS = (
 def connect(path: Path | str) -> sqlite.Connection:
     """Return a connection with the desk's settings; transactions are begun and ended by the caller alone."""
     connection = sqlite.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
-    for pragma in _PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -89,9 +94,10 @@ def create(path: Path) -> None:
 
 
 def _remove(files: list[Path]) -> None:
-    """Delete those of the files that are there."""
+    """Delete those of the files that are there; where that can't be done, the failure before it is the one to tell."""
     for file in files:
-        file.unlink(missing_ok=True)
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
 
 
 def _write_schema(path: Path) -> None:

@@ -7,6 +7,7 @@ not backed up as truth: `rebuild_sql` makes it again from the tables.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -42,6 +43,9 @@ SEARCHED = (
 
 TABLE = "search"
 """Its name."""
+
+_OF_INDEX = re.compile(rf'FTS5 table main\.{TABLE}\b|^fts5: .* table "{TABLE}"')
+"""How SQLite begins to speak of damage in it (fts5_main.c, fts5_index.c)."""
 
 TABLE_SQL = "CREATE VIRTUAL TABLE search USING fts5(title, body, tokenize = 'trigram')"
 """The index itself."""
@@ -97,7 +101,7 @@ def damage(connection: Connection, check: str = "quick_check") -> list[str]:
 
 def only_index(found: Sequence[str]) -> bool:
     """Say whether everything that was found damaged is the search index, with which nothing is lost."""
-    return all(f"table main.{TABLE}" in line for line in found)
+    return all(_OF_INDEX.search(line) for line in found)
 
 
 def renew(connection: Connection) -> None:

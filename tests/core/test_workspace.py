@@ -1,0 +1,410 @@
+"""The one way for state to change: what `Workspace.run`, undo and redo promise to everybody who builds on them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from csops_desktop.clock import FixedClock
+from csops_desktop.commands import asks, board, plan, responsibilities, views
+from csops_desktop.db.history import UNRECORDED, Touched
+from csops_desktop.db.tx import Tx
+from csops_desktop.domain.ids import ResponsibilityId
+from csops_desktop.domain.status import AskState, Factor, Status
+from csops_desktop.errors import BugError, UserError
+from csops_desktop.queries.activity import history
+from csops_desktop.queries.board import board_cards
+from csops_desktop.workspace import Change, Workspace
+from tests.helpers.states import refused, state, whole
+
+ROOT = Path(__file__).parents[2]
+
+SECOND_WRITER = """
+import sys
+from pathlib import Path
+from csops_desktop.clock import Clock
+from csops_desktop.commands.responsibilities import add_responsibility
+from csops_desktop.workspace import Workspace
+
+with Workspace.open(Path(sys.argv[1]), Clock()) as workspace:
+    print("ready", flush=True)
+    for number in range(int(sys.argv[2])):
+        workspace.run(f"Added {number}", add_responsibility, f"Second {number}")
+"""
+
+
+@pytest.fixture
+def told(workspace: Workspace) -> list[Change]:
+    """Every change of the workspace that subscribers are told of."""
+    changes: list[Change] = []
+    workspace.subscribe(changes.append)
+    return changes
+
+
+def add(workspace: Workspace, title: str = "CS KPIs") -> ResponsibilityId:
+    return workspace.run(f"Added {title}", responsibilities.add_responsibility, title)
+
+
+def titles(workspace: Workspace) -> list[str]:
+    return [card.title for card in workspace.read(board_cards)]
+
+
+# --- run --------------------------------------------------------------------------------------------------------------
+
+
+def test_run_returns_what_the_command_returns_and_commits_it(workspace: Workspace) -> None:
+    rid = add(workspace)
+    other = dbapi2.connect(str(workspace.path))
+    assert other.execute("SELECT id, title FROM responsibility").fetchall() == [(rid, "CS KPIs")]
+    other.close()
+
+
+def test_subscribers_are_told_once_and_after_the_commit(workspace: Workspace) -> None:
+    other = dbapi2.connect(str(workspace.path))
+    seen: list[tuple[Change, int]] = []
+
+    def listen(change: Change) -> None:
+        seen.append((change, other.execute("SELECT count(*) FROM responsibility").fetchone()[0]))
+
+    workspace.subscribe(listen)
+    rid = add(workspace)
+    other.close()
+    inserted = frozenset({Touched("responsibility", rid, "insert", rid)})
+    assert seen == [(Change("Added CS KPIs", "do", inserted), 1)]
+
+
+def test_a_subscriber_that_left_hears_nothing(workspace: Workspace, told: list[Change]) -> None:
+    heard: list[Change] = []
+    leave = workspace.subscribe(heard.append)
+    leave()
+    add(workspace)
+    assert (len(heard), len(told)) == (0, 1)
+
+
+def test_a_change_names_the_rows_and_the_cards_that_it_touched(workspace: Workspace, told: list[Change]) -> None:
+    first, second = add(workspace), add(workspace, "Territories")
+    workspace.run("Set owner", responsibilities.set_owner, first, "Dana")
+    workspace.run("Rated", responsibilities.rate_factor, second, Factor.CLEAR, Status.RED, "")
+    workspace.run("Added step", plan.add_step, second, "Ask for owners")
+    owner, rating, step = told[2:]
+    assert {(t.table, t.op) for t in owner.touched} == {("person", "insert"), ("responsibility", "update")}
+    assert owner.responsibilities() == {first}
+    assert owner.concerns("person")
+    assert not owner.concerns("ask", "saved_view")
+    assert rating.responsibilities() == frozenset()
+    assert {(t.table, t.responsibility_id) for t in rating.touched} == {("process_rating", second)}
+    assert step.responsibilities() == {second}
+
+
+def test_a_renamed_person_may_show_on_any_card(workspace: Workspace, told: list[Change]) -> None:
+    workspace.run("Set owner", responsibilities.set_owner, add(workspace), "Dana")
+    workspace.run("Renamed", lambda tx: tx.execute("UPDATE person SET name = 'Dana K'"))
+    assert told[-1].responsibilities() is None
+
+
+def test_what_a_cascade_takes_away_is_told_as_well(workspace: Workspace, told: list[Change]) -> None:
+    rid = add(workspace)
+    step = workspace.run("Added step", plan.add_step, rid, "Ask for owners")
+    workspace.run("Deleted", lambda tx: tx.delete("responsibility", rid))
+    deleted = {Touched("responsibility", rid, "delete", rid), Touched("plan_step", step, "delete", rid)}
+    assert told[-1].touched == deleted
+
+
+@pytest.mark.parametrize("error", [UserError("No."), BugError("rule"), RuntimeError("accident"), KeyboardInterrupt()])
+def test_whatever_is_raised_takes_everything_back_and_tells_nobody(
+    workspace: Workspace, told: list[Change], error: BaseException
+) -> None:
+    add(workspace)
+    before = workspace.read(whole)
+
+    def fail(tx: Tx) -> None:
+        responsibilities.add_responsibility(tx, "Half", owner="Dana")
+        tx.execute("DELETE FROM responsibility")
+        raise error
+
+    with pytest.raises(type(error)):
+        workspace.run("Fails", fail)
+    assert workspace.read(whole) == before
+    assert len(told) == 1
+    add(workspace, "Afterwards")
+    assert titles(workspace) == ["CS KPIs", "Afterwards"]
+
+
+def test_a_dangling_reference_takes_everything_back_at_the_commit(workspace: Workspace, told: list[Change]) -> None:
+    def fail(tx: Tx) -> None:
+        tx.execute("PRAGMA defer_foreign_keys = ON")
+        tx.insert("plan_step", responsibility_id=77, text="of nothing")
+
+    with pytest.raises(dbapi2.IntegrityError):
+        workspace.run("Fails", fail)
+    assert (workspace.read(lambda db: db.value("SELECT count(*) FROM change")), told) == (0, [])
+
+
+def test_a_command_that_changes_nothing_leaves_no_trace_and_keeps_redo(
+    workspace: Workspace, told: list[Change]
+) -> None:
+    rid = add(workspace)
+    add(workspace, "Undone")
+    workspace.undo()
+    before = workspace.read(whole)
+    told.clear()
+    assert workspace.run("Renamed", responsibilities.rename, rid, "CS KPIs") is None
+    assert (workspace.read(whole), told) == (before, [])
+    assert workspace.redo_label == "Added Undone"
+
+
+def test_a_command_can_not_run_another_one(workspace: Workspace, told: list[Change]) -> None:
+    def nested(tx: Tx) -> None:
+        responsibilities.add_responsibility(tx, "Outer")
+        add(workspace, "Inner")
+
+    with pytest.raises(BugError):
+        workspace.run("Nested", nested)
+    assert (titles(workspace), told) == ([], [])
+
+
+def test_a_subscriber_may_run_a_command(workspace: Workspace) -> None:
+    def follow(change: Change) -> None:
+        if change.label == "Added First":
+            add(workspace, "Second")
+
+    workspace.subscribe(follow)
+    add(workspace, "First")
+    assert titles(workspace) == ["First", "Second"]
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "INSERT INTO responsibility (title) VALUES ('x')",
+        "UPDATE responsibility SET title = title || '!'",
+        "DELETE FROM responsibility",
+        "UPDATE person SET id = id + 10",
+        "INSERT INTO saved_view (name) VALUES ('a'), ('b')",
+        "INSERT OR REPLACE INTO responsibility (id, title) VALUES (1, 'x')",
+    ],
+)
+def test_a_write_outside_run_is_refused(workspace: Workspace, sql: str) -> None:
+    """In the program itself, and in any other that opens the file."""
+    for number in range(3):
+        workspace.run("Set owner", responsibilities.set_owner, add(workspace, f"Card {number}"), f"Person {number}")
+    before = workspace.read(whole)
+    other = dbapi2.connect(str(workspace.path), isolation_level=None)
+    for connection in (workspace._connection, other):
+        with pytest.raises(dbapi2.IntegrityError, match=UNRECORDED):
+            connection.execute(sql)
+    other.close()
+    assert workspace.read(whole) == before
+
+
+def test_labels_are_cleaned_like_any_text(workspace: Workspace, told: list[Change]) -> None:
+    workspace.run("Added \x00“a\ud800”", responsibilities.add_responsibility, "CS KPIs")
+    assert told[0].label == workspace.undo_label == "Added “a?”"
+
+
+# --- days -------------------------------------------------------------------------------------------------------------
+
+
+def test_nothing_is_dated_into_the_future(workspace: Workspace, clock: FixedClock) -> None:
+    with refused(workspace, "2026-11-25 has not come yet"):
+        workspace.run_dated(clock.today() + timedelta(days=1), "x", responsibilities.add_responsibility, "CS KPIs")
+    with refused(workspace, "2026-11-25 has not come yet"):
+        workspace.as_of(clock.today() + timedelta(days=1))
+
+
+def test_taking_back_what_was_dated_back_leaves_no_trace_in_the_past(workspace: Workspace, clock: FixedClock) -> None:
+    last_year = date(2025, 3, 31)
+    workspace.run_dated(last_year, "Imported", responsibilities.add_responsibility, "From last year")
+    clock.advance(days=3)
+    workspace.undo()
+    with workspace.as_of(last_year) as snapshot:
+        assert snapshot.read(board_cards) == []
+
+
+def test_taking_back_what_was_done_on_tuesday_leaves_tuesday_alone(workspace: Workspace, clock: FixedClock) -> None:
+    tuesday = clock.today()
+    add(workspace)
+    cards = workspace.read(board_cards)
+    clock.advance(days=3)
+    workspace.undo()
+    workspace.redo()
+    workspace.undo()
+    assert workspace.read(board_cards) == []
+    with workspace.as_of(tuesday) as snapshot:
+        assert snapshot.read(board_cards) == cards
+
+
+def test_a_day_is_the_persons_own_also_after_a_journey(workspace: Workspace, clock: FixedClock) -> None:
+    """Whether something was dated back is stored; an instant alone means another day in another time zone."""
+    from datetime import datetime, timezone
+
+    clock.moment = datetime(2026, 11, 24, 1, tzinfo=timezone(timedelta(hours=14)))
+    add(workspace)
+    clock.moment = datetime(2026, 11, 26, 1, tzinfo=timezone(timedelta(hours=-11)))
+    workspace.undo()
+    with workspace.as_of(date(2026, 11, 24)) as snapshot:
+        assert [card.title for card in snapshot.read(board_cards)] == ["CS KPIs"]
+
+
+def test_what_is_dated_back_keeps_the_owners_that_were_added_later(workspace: Workspace) -> None:
+    workspace.run("Added", responsibilities.add_responsibility, "Of today", owner="Dana")
+    last_year = date(2025, 3, 31)
+    workspace.run_dated(last_year, "Imported", responsibilities.add_responsibility, "Of last year", owner="Dana")
+    with workspace.as_of(last_year) as snapshot:
+        assert [(card.title, card.owner) for card in snapshot.read(board_cards)] == [("Of last year", "Dana")]
+
+
+def test_what_is_dated_back_may_reuse_a_name_that_was_given_up_later(workspace: Workspace) -> None:
+    year, next_year = date(2024, 3, 31), date(2025, 3, 31)
+    workspace.run_dated(year, "Imported", responsibilities.add_responsibility, "First", owner="Bob")
+    workspace.run("Renamed", lambda tx: tx.execute("UPDATE person SET name = 'Robert'"))
+    workspace.run_dated(next_year, "Imported", responsibilities.add_responsibility, "Second", owner="Bob")
+    with workspace.as_of(next_year) as snapshot:
+        assert [card.owner for card in snapshot.read(board_cards)] == ["Bob", "Bob"]
+
+
+# --- undo and redo ----------------------------------------------------------------------------------------------------
+
+
+def test_undo_and_redo_survive_a_restart_by_name(workspace: Workspace, clock: FixedClock) -> None:
+    add(workspace, "First")
+    add(workspace, "Second")
+    workspace.undo()
+    with Workspace.open(workspace.path, clock) as again:
+        assert (again.undo_label, again.redo_label) == ("Added First", "Added Second")
+        assert again.redo() == "Added Second"
+        assert titles(again) == ["First", "Second"]
+        assert (again.undo(), again.undo(), again.undo()) == ("Added Second", "Added First", None)
+        assert (again.undo_label, again.redo_label) == (None, "Added First")
+        assert titles(again) == []
+
+
+def test_undo_and_redo_of_nothing_tell_nobody(workspace: Workspace, told: list[Change]) -> None:
+    before = workspace.read(whole)
+    assert (workspace.undo(), workspace.redo()) == (None, None)
+    assert (workspace.read(whole), told) == (before, [])
+
+
+def test_undo_and_redo_are_told_by_their_kind(workspace: Workspace, told: list[Change]) -> None:
+    rid = add(workspace)
+    workspace.undo()
+    workspace.redo()
+    assert [(c.kind, c.label) for c in told] == [(kind, "Added CS KPIs") for kind in ("do", "undo", "redo")]
+    assert [c.responsibilities() for c in told] == [{rid}] * 3
+
+
+def test_something_new_ends_redo(workspace: Workspace) -> None:
+    add(workspace, "First")
+    workspace.undo()
+    add(workspace, "Second")
+    assert (workspace.redo_label, workspace.redo()) == (None, None)
+    workspace.undo()
+    assert titles(workspace) == []
+    workspace.redo()
+    assert titles(workspace) == ["Second"]
+
+
+def test_a_failed_command_keeps_redo(workspace: Workspace) -> None:
+    add(workspace)
+    workspace.undo()
+    with refused(workspace, "title"):
+        add(workspace, " ")
+    assert workspace.redo() == "Added CS KPIs"
+
+
+def test_undo_goes_back_through_everything_to_the_empty_workspace(workspace: Workspace, clock: FixedClock) -> None:
+    states = [workspace.read(state)]
+    rid = add(workspace)
+    for command in (
+        lambda tx: board.set_status(tx, rid, Status.RED, "No owner."),
+        lambda tx: plan.set_get_to_green(tx, rid, clock.today()),
+        lambda tx: asks.move_ask(tx, asks.add_ask(tx, rid, "An owner", person="Dana"), AskState.ASKED),
+        lambda tx: views.save_view(tx, "Mine", "{}"),
+        lambda tx: responsibilities.trash(tx, rid),
+        lambda tx: tx.delete("responsibility", rid),
+    ):
+        states.append(workspace.read(state))
+        workspace.run("Did", command)
+    for expected in reversed(states):
+        workspace.undo()
+        assert workspace.read(state) == expected
+
+
+ROWS = 5000
+
+
+def insert_many(tx: Tx) -> None:
+    for number in range(ROWS):
+        rid = tx.insert("responsibility", title=f"Card {number}", summary="it's\n“quoted”", position=number)
+        if number % 2:
+            tx.insert("plan_step", responsibility_id=rid, text="step")
+
+
+def update_many(tx: Tx) -> None:
+    for number in range(1, ROWS + 1):
+        tx.update("responsibility", number, title=f"New {number}", archived_on=tx.today if number % 3 else None)
+    tx.execute("UPDATE plan_step SET text = text || id, done_on = ?", (tx.today,))
+
+
+def delete_all(tx: Tx) -> None:
+    tx.execute("DELETE FROM responsibility")
+
+
+def test_undo_of_imports_gives_exactly_the_state_before(workspace: Workspace) -> None:
+    states = [workspace.read(state)]
+    for command in (insert_many, update_many, delete_all):
+        workspace.run("Imported", command)
+        states.append(workspace.read(state))
+    assert [len(s["responsibility"]) for s in states] == [0, ROWS, ROWS, 0]
+    for expected in states[-2::-1]:
+        workspace.undo()
+        assert workspace.read(state) == expected
+    for expected in states[1:]:
+        workspace.redo()
+        assert workspace.read(state) == expected
+
+
+# --- others -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_second_program_may_write_at_the_same_time(workspace: Workspace, told: list[Change]) -> None:
+    command = [sys.executable, "-c", SECOND_WRITER, str(workspace.path), "40"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as second:
+        assert second.stdout is not None
+        assert second.stdout.readline() == "ready\n"
+        for number in range(40):
+            add(workspace, f"First {number}")
+        assert second.wait(60) == 0
+    expected = {f"{who} {number}" for who in ("First", "Second") for number in range(40)}
+    assert set(titles(workspace)) == expected
+    assert len(workspace.read(history)) == 80
+    told.clear()
+    assert workspace.notice_others()
+    assert (told, told[0].responsibilities(), told[0].concerns("ask")) == (
+        [Change("Changed by another program", "elsewhere")],
+        None,
+        True,
+    )
+    assert not workspace.notice_others()
+    add(workspace, "Own")
+    assert not workspace.notice_others()
+    while workspace.undo() is not None:
+        pass
+    assert titles(workspace) == []
+
+
+def test_two_windows_of_one_file_undo_in_one_order(
+    new_workspace: Callable[[str], Workspace],
+) -> None:
+    first, second = new_workspace("w.csops"), new_workspace("w.csops")
+    add(first, "Of the first")
+    add(second, "Of the second")
+    assert first.undo() == "Added Of the second"
+    assert second.undo() == "Added Of the first"
+    assert titles(first) == titles(second) == []
