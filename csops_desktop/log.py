@@ -93,6 +93,15 @@ class LineFormatter(logging.Formatter):
         super().__init__("%(asctime)s.%(msecs)03d %(levelname)-7s %(name)s: %(message)s", "%Y-%m-%d %H:%M:%S")
 
     @override
+    def format(self, record: logging.LogRecord) -> str:
+        # Another handler's formatter may have left its own text of the traceback here; and this one must not leave any.
+        left, record.exc_text = record.exc_text, None
+        try:
+            return super().format(record)
+        finally:
+            record.exc_text = left
+
+    @override
     def formatMessage(self, record: logging.LogRecord) -> str:
         message = record.message
         if len(message) > MESSAGE_LETTERS:

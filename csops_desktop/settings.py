@@ -151,6 +151,7 @@ class SettingsFile:
         # A newer program's number stays, or it would upgrade its own settings a second time.
         self._written_version = max(version, content.pop("version", version))
         self.settings, known = _settings_from(content)
+        self._saved: Settings | None = self.settings
         self._unknown = {name: value for name, value in content.items() if name not in known}
 
     def save(self, settings: Settings) -> None:
@@ -159,9 +160,10 @@ class SettingsFile:
         Raises:
             UserError: the file can't be written; the settings hold until the program ends.
         """
-        if settings == self.settings and self.path.exists():
+        if settings == self._saved and self.path.exists():
             return
         self.settings = settings
+        self._saved = None
         content = {"version": self._written_version} | _as_json(settings) | self._unknown
         text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
         make_folder(self.path.parent)
@@ -169,6 +171,7 @@ class SettingsFile:
             write_whole(self.path, text.encode("utf-8", "surrogatepass"))
         except OSError as error:
             raise UserError(f"The settings could not be saved: {why(error)}.") from error
+        self._saved = settings
 
     def _read(self) -> dict[str, Any]:
         """Return what the file says, in the layout of this version; nothing where it is missing or of no use."""
