@@ -28,10 +28,12 @@ class BoardModel(QObject):
 
     Signals:
         about_to_change: rows are about to be inserted, removed or moved; views must not follow each single step.
-        changed(ids): it is done; `ids` is the set of changed cards, `None` for any of them.
+        cards_changed(ids): it is done in the columns; other models on these cards follow now.
+        changed(ids): it is done everywhere; `ids` is the set of changed cards, `None` for any of them.
     """
 
     about_to_change = Signal()
+    cards_changed = Signal(object)
     changed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -93,7 +95,7 @@ class BoardModel(QObject):
         self._filter, self._words = wanted, wanted.words
         self.about_to_change.emit()
         self._show_all()
-        self.changed.emit(None)
+        self._tell(None)
 
     def load(self, cards: Iterable[BoardCard]) -> None:
         """Show exactly these cards: what is not among them has gone."""
@@ -125,7 +127,12 @@ class BoardModel(QObject):
                 self._apply_one(card_id, card)
         else:
             self._apply_all(news)
-        self.changed.emit(frozenset(news) if few else None)
+        self._tell(frozenset(news) if few else None)
+
+    def _tell(self, ids: frozenset[ResponsibilityId] | None) -> None:
+        """Say that it is done: first to the other models, then to the views."""
+        self.cards_changed.emit(ids)
+        self.changed.emit(ids)
 
     def _apply_one(self, card_id: ResponsibilityId, new: BoardCard | None) -> None:
         """Change one card, told as the row that it is."""
@@ -147,6 +154,7 @@ class BoardModel(QObject):
 
     def _apply_all(self, news: Mapping[ResponsibilityId, BoardCard | None]) -> None:
         """Change many cards at once. Those that go are forgotten last: until then rows still show them."""
+        had_cards = bool(self._cards)
         for card_id, new in news.items():
             self._count(self._cards.get(card_id), new)
             self._texts.pop(card_id, None)
@@ -156,8 +164,9 @@ class BoardModel(QObject):
         self._show_all(gone)
         for card_id in gone:
             del self._cards[card_id]
-        for column in self.columns.values():
-            column.tell_all_changed()
+        if had_cards:
+            for column in self.columns.values():
+                column.tell_all_changed()
 
     def _show_all(self, gone: Collection[ResponsibilityId] = ()) -> None:
         """Let every column show what belongs in it."""

@@ -56,7 +56,9 @@ def _green_by(card: BoardCard) -> str:
 
 def _asks(card: BoardCard) -> str:
     """Return the open asks and the age of the oldest."""
-    return f"{card.open_asks}, {count(card.oldest_ask_days or 0, 'day')}" if card.open_asks else ""
+    if not card.open_asks:
+        return ""
+    return f"{card.open_asks}, {count(card.oldest_ask_days, 'day') if card.oldest_ask_days else 'new'}"
 
 
 def _status_order(card: BoardCard) -> tuple[int, int]:
@@ -123,7 +125,7 @@ class BoardTableModel(QAbstractTableModel):
         self._column = 0
         self._falling = False
         self._live = False
-        board.changed.connect(self._on_board_changed)
+        board.cards_changed.connect(self._on_board_cards_changed)
 
     def set_live(self, live: bool) -> None:
         """Follow the board from now on, or stand still."""
@@ -155,7 +157,7 @@ class BoardTableModel(QAbstractTableModel):
         if keys:
             self.dataChanged.emit(self.index(0, 0), self.index(len(keys) - 1, len(TABLE_COLUMNS) - 1))
 
-    def _on_board_changed(self, ids: Collection[ResponsibilityId] | None) -> None:
+    def _on_board_cards_changed(self, ids: Collection[ResponsibilityId] | None) -> None:
         if not self._live:
             return
         if ids is None:

@@ -111,19 +111,18 @@ class CardDelegate(QStyledItemDelegate):
         painter.setBrush(theme.shadow)
         painter.drawRoundedRect(frame.translated(0, 1), radius, radius)
         painter.setBrush(theme.surface_raised)
-        painter.drawRoundedRect(frame, radius, radius)
-        if card.watermelon_reasons:
-            edge = QRectF(frame.left(), frame.top(), HATCH_WIDTH, frame.height())
-            paint_hatch(painter, edge, _computed_theme(theme, card.computed), radius)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if selected:
-            painter.setPen(QPen(theme.accent, 2))
-            painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, 0), radius - 0.5, radius - 0.5)
-            if state & QStyle.StateFlag.State_HasFocus:
-                _paint_focus(painter, frame, theme.focus, radius)
-            return
         painter.setPen(QPen(theme.scroll if hovered else theme.line, 1))
         painter.drawRoundedRect(frame, radius, radius)
+        if card.watermelon_reasons:
+            edge = QRectF(frame.left() - 0.5, frame.top() - 0.5, HATCH_WIDTH, frame.height() + 1)
+            paint_hatch(painter, edge, _computed_theme(theme, card.computed), radius)
+        if not selected:
+            return
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.accent, 2))
+        painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, 0), radius - 0.5, radius - 0.5)
+        if state & QStyle.StateFlag.State_HasFocus:
+            _paint_focus(painter, frame, theme.focus, radius)
 
     def _paint_title(self, painter: QPainter, x: int, y: int, card: BoardCard, lines: CardLines) -> int:
         """Paint shape and title; return where the next line begins."""

@@ -80,10 +80,10 @@ class AreaMenu(QMenu):
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         action = self.actionAt(event.position().toPoint())
-        if action is None or not action.isCheckable():
-            super().mouseReleaseEvent(event)
+        if action in self.actions() and action.isCheckable():
+            action.trigger()
             return
-        action.trigger()
+        super().mouseReleaseEvent(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -21,12 +21,13 @@ from PySide6.QtCore import (
     QRect,
     Qt,
 )
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QFrame,
     QListView,
+    QScrollBar,
     QWidget,
 )
 
@@ -45,8 +46,30 @@ GUTTER = 12
 EXACT_AT_FIRST = 40
 """Cards measured when all rows are new; a screen full and some."""
 
+UNSEEN_HEIGHT = 100
+"""Stands for a card's height until the column has a width."""
+
 WHEEL_STEP = 24
 """Pixels by which an arrow of the scroll bar or a notch's third scrolls."""
+
+
+class GutterBar(QScrollBar):
+    """A scroll bar on the page's ground; the style sheet gives a list another one.
+
+    Args:
+        manager: the theme.
+    """
+
+    def __init__(self, manager: ThemeManager) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self._manager = manager
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._manager.theme.background)
+        painter.end()
+        super().paintEvent(event)
 
 
 class ColumnGeometry(QListView):
@@ -72,6 +95,7 @@ class ColumnGeometry(QListView):
         self.empty_text = ""
         """What stands in the column when it holds no card."""
         self.setItemDelegate(delegate)
+        self.setVerticalScrollBar(GutterBar(manager))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustIgnored)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -104,12 +128,7 @@ class ColumnGeometry(QListView):
     def relayout(self) -> None:
         """Take every height anew: the width, the fonts, or the order of many rows changed."""
         self._hold_anchor()
-        column, width = self.column, self._card_width
-        heights = []
-        for row in range(column.rowCount()):
-            card = column.card_at(row)
-            heights.append(self._row_height(card, exact=row < EXACT_AT_FIRST, width=width))
-        self._stack.replace(heights)
+        self._stack.replace(self._heights(range(self.column.rowCount())))
         self._unsettle()
 
     def settle(self) -> None:
@@ -143,13 +162,7 @@ class ColumnGeometry(QListView):
         self._hold_anchor()
 
     def _on_model_rows_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
-        exact = last - first < EXACT_AT_FIRST
-        cards = [self.column.card_at(row) for row in range(first, last + 1)]
-        heights = [
-            self._row_height(card, exact=exact or n < EXACT_AT_FIRST, width=self._card_width)
-            for n, card in enumerate(cards)
-        ]
-        self._stack.insert(first, heights)
+        self._stack.insert(first, self._heights(range(first, last + 1)))
         self._unsettle()
 
     def _on_model_rows_removed(self, _parent: QModelIndex, first: int, last: int) -> None:
@@ -164,9 +177,9 @@ class ColumnGeometry(QListView):
     def dataChanged(self, top_left: Any, bottom_right: Any, roles: Any = ()) -> None:
         self._hold_anchor()
         changed = False
-        for row in range(top_left.row(), bottom_right.row() + 1):
-            card = self.column.card_at(row)
-            changed |= self._stack.set(row, self._row_height(card, exact=False, width=self._card_width))
+        rows = range(top_left.row(), bottom_right.row() + 1) if self._card_width else ()
+        for row in rows:
+            changed |= self._stack.set(row, self._row_height(self.column.card_at(row), exact=False))
         if changed:
             self._unsettle()
         elif not self._unsettled:
@@ -176,11 +189,19 @@ class ColumnGeometry(QListView):
 
     # Heights and scrolling
 
-    def _row_height(self, card: BoardCard | None, *, exact: bool, width: int) -> int:
+    def _heights(self, rows: range) -> list[int]:
+        """Return the heights of rows that are new; only the first ones are measured."""
+        if not self._card_width:
+            return [UNSEEN_HEIGHT] * len(rows)
+        card_at = self.column.card_at
+        return [self._row_height(card_at(row), exact=row < rows.start + EXACT_AT_FIRST) for row in rows]
+
+    def _row_height(self, card: BoardCard | None, *, exact: bool) -> int:
         """Return the height of a card or header with the gap below it."""
+        width = self._card_width
         if card is None:
             return self._measure.header_height + self._measure.gap
-        if exact or self._measure.is_known(card):
+        if exact:
             return self._measure.height(card, width) + self._measure.gap
         return self._measure.guess(card, width) + self._measure.gap
 
@@ -217,8 +238,7 @@ class ColumnGeometry(QListView):
             return
         self._hold_anchor()
         for row in unknown:
-            height = self._row_height(self.column.card_at(row), exact=True, width=self._card_width)
-            if self._stack.set(row, height):
+            if self._stack.set(row, self._row_height(self.column.card_at(row), exact=True)):
                 self._unsettled = True
         if not self._unsettled and not self._settling:
             self._anchor = None

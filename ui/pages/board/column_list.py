@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import override
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from ui.pages.board.column_geometry import ColumnGeometry
@@ -66,25 +66,33 @@ class ColumnList(ColumnGeometry):
         painter.fillRect(event.rect(), self._manager.theme.background)
         if not self.column.shown:
             self._paint_empty(painter)
-        offset = self.verticalOffset()
-        delegate = self.itemDelegate()
+        offset, delegate = self.verticalOffset(), self.itemDelegate()
+        selected, hovered = self._selected_row(), self._hovered_row()
         for row in self._stack.rows_between(event.rect().top() + offset, event.rect().bottom() + offset + 1):
-            delegate.paint(painter, self._row_option(row), self.column.index(row))
+            option = QStyleOptionViewItem()
+            option.rect = self.card_rect(row)
+            option.state = self._row_state(is_selected=row == selected, is_hovered=row == hovered)
+            delegate.paint(painter, option, self.column.index(row))
 
-    def _row_option(self, row: int) -> QStyleOptionViewItem:
+    def _selected_row(self) -> int:
+        """Return the selected row, -1 for none."""
+        indexes = self.selectedIndexes()
+        return indexes[0].row() if indexes else -1
+
+    def _hovered_row(self) -> int:
+        """Return the row under the pointer, -1 for none."""
+        if not self.viewport().underMouse():
+            return -1
+        return self.indexAt(self.viewport().mapFromGlobal(QCursor.pos())).row()
+
+    def _row_state(self, *, is_selected: bool, is_hovered: bool) -> QStyle.StateFlag:
         """Return what the delegate must know about a row besides its data."""
-        option = QStyleOptionViewItem()
-        option.rect = self.card_rect(row)
         state = QStyle.StateFlag.State_Enabled
-        selection = self.selectionModel()
-        if selection.isRowSelected(row, QModelIndex()):
+        if is_selected:
             state |= QStyle.StateFlag.State_Selected
             if self.hasFocus():
                 state |= QStyle.StateFlag.State_HasFocus
-        if self.viewport().underMouse() and option.rect.contains(self.viewport().mapFromGlobal(self.cursor().pos())):
-            state |= QStyle.StateFlag.State_MouseOver
-        option.state = state
-        return option
+        return state | QStyle.StateFlag.State_MouseOver if is_hovered else state
 
     def _paint_empty(self, painter: QPainter) -> None:
         """Say quietly that nothing is here."""

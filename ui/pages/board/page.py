@@ -6,28 +6,29 @@ May import the core's commands and queries, the bridge, models and widgets; the 
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 from typing import override
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from csops_desktop.commands import responsibilities, views
+from csops_desktop.commands import responsibilities
 from csops_desktop.commands.labels import did
 from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.domain.status import Status
 from csops_desktop.errors import UserError
 from csops_desktop.queries import board as board_queries
-from csops_desktop.queries.views import SavedViewRow, saved_views
 from csops_desktop.workspace import Change
 from ui.bridge import WorkspaceBridge
 from ui.models.board_filter import BoardFilter
 from ui.models.board_model import BoardModel
-from ui.pages.board.area_menu import areas_label
 from ui.pages.board.card_menu import CardMenu
+from ui.pages.board.empty_states import BoardEmpty, NoMatch
+from ui.pages.board.filters import BoardFilters
 from ui.pages.board.moves import CardMoves
+from ui.pages.board.new_card_bar import NewCardBar
 from ui.pages.board.selection import CardSelection
+from ui.pages.board.table_view import CardTable
 from ui.pages.board.tools import BoardTools
 from ui.pages.board.view import BoardView
 from ui.theme.theme import ThemeManager
@@ -41,7 +42,10 @@ class BoardPage(QWidget):
         panel_requested(): the keyboard should go to the side panel.
         message_requested(sentence): something could not be done.
         import_requested(): the person wants to import a tracker.
-        filter_changed(filter): what is shown changed; the settings may remember the `BoardFilter`.
+
+    Attributes:
+        filters: grouping, table and filter; its slots are for the actions.
+        moves: what is done with the selected card; its slots are for the actions.
 
     Args:
         bridge: the workspace and its changes.
@@ -52,7 +56,6 @@ class BoardPage(QWidget):
     panel_requested = Signal()
     message_requested = Signal(str)
     import_requested = Signal()
-    filter_changed = Signal(object)
 
     def __init__(self, bridge: WorkspaceBridge, manager: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +67,7 @@ class BoardPage(QWidget):
         self.view = BoardView(self.model, manager, self)
         self.tools = BoardTools(manager)
         self.selection = CardSelection(self.model, self.view, self)
+        self.filters = BoardFilters(bridge.workspace, self.model, self.tools, self)
         self.moves = CardMoves(bridge.workspace, self.model, self.view, self.selection, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -74,6 +78,7 @@ class BoardPage(QWidget):
         """The nervous system of the page."""
         self._bridge.changed.connect(self._on_bridge_changed)
         self._manager.theme_changed.connect(self._on_manager_theme_changed)
+        self.model.about_to_change.connect(self._on_model_about_to_change)
         self.model.changed.connect(self._on_model_changed)
         self.selection.card_selected.connect(self.card_selected)
         self.moves.message_requested.connect(self.message_requested)
@@ -86,29 +91,48 @@ class BoardPage(QWidget):
             column.trash_requested.connect(self.moves.trash)
             column.card_dropped.connect(self._on_column_card_dropped)
             column.card_entered.connect(self._on_column_card_entered)
-        self.view.table.menu_requested.connect(self.show_card_menu)
-        self.view.table.panel_requested.connect(self.panel_requested)
-        self.view.table.trash_requested.connect(self.moves.trash)
-        self.view.import_button.clicked.connect(self.import_requested)
-        self.view.new_button.clicked.connect(self.new_responsibility)
-        self.view.clear_button.clicked.connect(self.clear_filter)
-        self.view.new_bar.add_requested.connect(self._on_new_bar_add_requested)
-        self.view.new_bar.closed.connect(self.selection.focus)
-        self._connect_tools()
+        self.filters.filter_shown.connect(self._on_filters_filter_shown)
+        self.filters.message_requested.connect(self.message_requested)
+        self.tools.filter_box.returnPressed.connect(self.focus_cards)
 
-    def _connect_tools(self) -> None:
-        """What the tool row sets off."""
-        tools = self.tools
-        tools.filter_box.textChanged.connect(self._on_filter_box_text_changed)
-        tools.filter_box.returnPressed.connect(self.focus_cards)
-        tools.group_button.clicked.connect(self.set_grouped)
-        tools.table_button.clicked.connect(self.set_table)
-        tools.area_menu.aboutToShow.connect(self._on_area_menu_about_to_show)
-        tools.area_menu.areas_chosen.connect(self._on_area_menu_areas_chosen)
-        tools.views_menu.aboutToShow.connect(self._on_views_menu_about_to_show)
-        tools.views_menu.view_chosen.connect(self.show_filter)
-        tools.views_menu.save_requested.connect(self._on_views_menu_save_requested)
-        tools.views_menu.delete_requested.connect(self._on_views_menu_delete_requested)
+    # What a start does not show
+
+    def _table(self) -> CardTable:
+        """Return the table, made and connected when it is first needed."""
+        if self.view.table is None:
+            table = self.view.make_table()
+            table.menu_requested.connect(self.show_card_menu)
+            table.panel_requested.connect(self.panel_requested)
+            table.trash_requested.connect(self.moves.trash)
+            self.selection.attach_table(table)
+            return table
+        return self.view.table
+
+    def _new_bar(self) -> NewCardBar:
+        """Return the line for a new title."""
+        if self.view.new_bar is None:
+            bar = self.view.make_new_bar()
+            bar.add_requested.connect(self._on_new_bar_add_requested)
+            bar.closed.connect(self.selection.focus)
+            return bar
+        return self.view.new_bar
+
+    def _empty(self) -> BoardEmpty:
+        """Return what an empty workspace shows."""
+        if self.view.empty is None:
+            empty = self.view.make_empty()
+            empty.import_button.clicked.connect(self.import_requested)
+            empty.new_button.clicked.connect(self.new_responsibility)
+            return empty
+        return self.view.empty
+
+    def _no_match(self) -> NoMatch:
+        """Return what a filter that finds nothing shows."""
+        if self.view.no_match is None:
+            no_match = self.view.make_no_match()
+            no_match.clear_button.clicked.connect(self.filters.clear)
+            return no_match
+        return self.view.no_match
 
     # For the main window and the actions
 
@@ -138,7 +162,7 @@ class BoardPage(QWidget):
             self.refresh()
         card = None if card_id is None else self.model.cards.get(card_id)
         if card is not None and not self.model.is_shown(card):
-            self.clear_filter()
+            self.filters.clear()
         self.selection.select(None if card is None else card.id, focus=focus)
 
     def focus_cards(self) -> None:
@@ -156,37 +180,9 @@ class BoardPage(QWidget):
         self.tools.filter_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.tools.filter_box.selectAll()
 
-    def clear_filter(self) -> None:
-        """Show all cards."""
-        self.show_filter(replace(self.model.filter, text="", areas=frozenset()))
-
-    def set_grouped(self, grouped: bool) -> None:
-        """Group the cards by area, or not."""
-        self.show_filter(replace(self.model.filter, grouped=grouped))
-
-    def set_table(self, table: bool) -> None:
-        """Show the cards as a table, or as a board."""
-        self.show_filter(replace(self.model.filter, table=table))
-        self.selection.focus()
-
-    def show_filter(self, wanted: BoardFilter) -> None:
-        """Show what a filter says; tools and cards follow."""
-        if wanted == self.model.filter:
-            return
-        self.view.measure.set_grouped(wanted.grouped)
-        self.model.set_filter(wanted)
-        tools = self.tools
-        if tools.filter_box.text() != wanted.text:
-            tools.filter_box.setText(wanted.text)
-        tools.group_button.setChecked(wanted.grouped)
-        tools.table_button.setChecked(wanted.table)
-        tools.show_areas(areas_label(wanted.areas))
-        self._settle()
-        self.filter_changed.emit(wanted)
-
     def new_responsibility(self) -> None:
         """Ask for the title of a new responsibility."""
-        self.view.new_bar.open_bar()
+        self._new_bar().open_bar()
 
     def show_card_menu(self, point: QPoint) -> None:
         """Open the selected card's menu at a point of the screen."""
@@ -222,6 +218,16 @@ class BoardPage(QWidget):
             cards = self._bridge.workspace.read(board_queries.board_cards, ids=ids)
             self.model.update([ResponsibilityId(card_id) for card_id in ids], cards)
 
+    def _on_model_about_to_change(self) -> None:
+        self.view.measure.set_grouped(self.model.filter.grouped)
+
+    def _on_filters_filter_shown(self, before: BoardFilter, now: BoardFilter) -> None:
+        if before.grouped != now.grouped:
+            self._relayout()
+        if before.table != now.table:
+            self._settle()
+            self.selection.select(self.selection.card_id, focus=True)
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
         if self._dirty:
@@ -243,51 +249,22 @@ class BoardPage(QWidget):
             column.setAccessibleDescription("" if model.columns[status].shown else column.empty_text)
         self.view.area.show_column(Status.NOT_RATED, model.total(Status.NOT_RATED) > 0)
         if not model.cards:
-            self.view.show_content(self.view.empty)
+            self.view.show_content(self._empty())
         elif not shown:
-            self.view.no_match.say(*self._no_match())
-            self.view.show_content(self.view.no_match)
+            self._no_match().say(*self.filters.no_match_words())
+            self.view.show_content(self._no_match())
         else:
-            self.view.show_content(self.view.table if model.filter.table else self.view.area)
-
-    def _no_match(self) -> tuple[str, str]:
-        """Return title and sentence for a filter that finds nothing."""
-        text, areas = self.model.filter.text.strip(), self.model.filter.areas
-        within = f" in {areas_label(areas)}" if areas else ""
-        title = f"No card matches “{text}”" if text else f"No card{within}"
-        return title, f"The filter looks in title, area, owner and reason{within if text else ''}."
+            self.view.show_content(self._table() if model.filter.table else self.view.area)
 
     # What the tools and the columns wish
-
-    def _on_filter_box_text_changed(self, text: str) -> None:
-        self.show_filter(replace(self.model.filter, text=text))
-
-    def _on_area_menu_about_to_show(self) -> None:
-        areas = {card.area for card in self.model.cards.values()}
-        self.tools.area_menu.offer(areas, self.model.filter.areas)
-
-    def _on_area_menu_areas_chosen(self, areas: frozenset[str]) -> None:
-        self.show_filter(replace(self.model.filter, areas=areas))
-
-    def _on_views_menu_about_to_show(self) -> None:
-        self.tools.views_menu.offer(self._bridge.workspace.read(saved_views), self.model.filter)
-
-    def _on_views_menu_save_requested(self, name: str) -> None:
-        try:
-            self._bridge.workspace.run(did("Saved view", name), views.save_view, name, self.model.filter.to_json())
-        except UserError as error:
-            self.message_requested.emit(str(error))
-
-    def _on_views_menu_delete_requested(self, row: SavedViewRow) -> None:
-        self._bridge.workspace.run(did("Deleted view", row.name), views.delete_view, row.id)
 
     def _on_new_bar_add_requested(self, title: str) -> None:
         try:
             card_id = self._bridge.workspace.run(did("Added", title), responsibilities.add_responsibility, title)
         except UserError as error:
-            self.view.new_bar.show_error(str(error))
+            self._new_bar().show_error(str(error))
             return
-        self.view.new_bar.accept()
+        self._new_bar().accept()
         self.select_card(card_id, focus=False)
 
     def _on_column_card_dropped(self, card_id: ResponsibilityId, before: ResponsibilityId | None) -> None:
@@ -305,6 +282,10 @@ class BoardPage(QWidget):
     def _on_manager_theme_changed(self) -> None:
         self.view.measure.refresh()
         self.view.area.fit()
+        self._relayout()
+
+    def _relayout(self) -> None:
+        """Take all heights anew: the cards say something else, or in another size."""
         for column in self.view.columns.values():
             column.relayout()
             column.viewport().update()
@@ -312,6 +293,6 @@ class BoardPage(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.model.filter.narrows:
-            self.clear_filter()
+            self.filters.clear()
             return
         super().keyPressEvent(event)

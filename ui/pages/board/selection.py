@@ -16,8 +16,11 @@ from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.domain.status import COLUMNS, Status
 from csops_desktop.queries.rows import BoardCard
 from ui.models.board_model import BoardModel
+from ui.models.column_model import ColumnModel
 from ui.models.roles import CardRole
+from ui.models.table_model import BoardTableModel
 from ui.pages.board.column_view import ColumnView
+from ui.pages.board.table_view import CardTable
 from ui.pages.board.view import BoardView
 
 
@@ -40,12 +43,16 @@ class CardSelection(QObject):
         self._view = view
         self._id: ResponsibilityId | None = None
         self._place: tuple[Status, int] | None = None
+        self._table_row = -1
         self._had_focus = False
         self._following = False
         model.about_to_change.connect(self._on_model_about_to_change)
         for column in view.columns.values():
             column.selectionModel().currentChanged.connect(self._on_column_current_changed)
-        view.table.selectionModel().currentRowChanged.connect(self._on_table_current_row_changed)
+
+    def attach_table(self, table: CardTable) -> None:
+        """Share the selection with a table that was made later."""
+        table.selectionModel().currentRowChanged.connect(self._on_table_current_row_changed)
 
     @property
     def card_id(self) -> ResponsibilityId | None:
@@ -71,19 +78,24 @@ class CardSelection(QObject):
             focus: bring the keyboard to it, too.
         """
         self._show(card_id, scroll=True)
+        self._set(card_id)
         if focus:
             self.focus()
-        self._set(card_id)
 
     def focus(self) -> None:
         """Bring the keyboard to the selected card."""
-        if self._view.stack.currentWidget() is self._view.table:
-            self._view.table.setFocus()
+        if self._table is not None:
+            self._table.setFocus()
             return
         column = self.column
         if column is not None:
             column.setFocus()
             self._view.area.bring_into_view(column.status)
+
+    @property
+    def _table(self) -> CardTable | None:
+        """The table, where it is what the page shows."""
+        return self._view.table if self._model.filter.table else None
 
     def select_neighbour(self, step: int) -> None:
         """Go from the selected card to the nearest one in the next column that holds any, left (-1) or right (1)."""
@@ -116,11 +128,16 @@ class CardSelection(QObject):
 
     def _heir(self, place: tuple[Status, int] | None) -> ResponsibilityId | None:
         """Return the card that moved up to the place of one that has gone, or the one above it."""
-        if place is None:
+        rows: ColumnModel | BoardTableModel
+        if self._table is not None:
+            rows, gone = self._table.cards, self._table_row
+        elif place is not None:
+            rows, gone = self._model.columns[place[0]], place[1]
+        else:
             return None
-        column = self._model.columns[place[0]]
-        for row in (*range(place[1], min(place[1] + 2, column.rowCount())), *range(place[1] - 1, -1, -1)):
-            card = column.card_at(row)
+        # Two below: the next row may be the header of another area.
+        for row in (gone, gone + 1, *range(gone - 1, -1, -1)):
+            card = rows.card_at(row)
             if card is not None:
                 return card.id
         return None
@@ -136,8 +153,8 @@ class CardSelection(QObject):
             column = self._view.columns[place[0]]
             if scroll or column.currentIndex().row() != place[1]:
                 column.select(self._model.cards[card_id], scroll=scroll)
-        if self._view.table.isVisible() and card_id is not None:
-            self._view.table.select(card_id)
+        if self._table is not None and card_id is not None:
+            self._table.select(card_id)
         self._following = was
 
     def _set(self, card_id: ResponsibilityId | None) -> None:
@@ -149,9 +166,10 @@ class CardSelection(QObject):
     def _on_model_about_to_change(self) -> None:
         self._following = True
         self._place = self._model.place(self._id)
+        self._table_row = -1 if self._table is None else self._table.currentIndex().row()
         focused = QApplication.focusWidget()
-        views: tuple[QWidget, ...] = (*self._view.columns.values(), self._view.table)
-        self._had_focus = focused in views
+        views: tuple[QWidget | None, ...] = (*self._view.columns.values(), self._view.table)
+        self._had_focus = focused is not None and focused in views
 
     def _on_column_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if self._following:
@@ -167,7 +185,7 @@ class CardSelection(QObject):
     def _on_table_current_row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if self._following or not current.isValid():
             return
-        card = self._view.table.cards.card_at(current.row())
-        if card is not None:
+        card = current.data(CardRole.CARD)
+        if isinstance(card, BoardCard):
             self._show(card.id, scroll=False)
             self._set(card.id)

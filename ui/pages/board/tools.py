@@ -113,4 +113,5 @@ class BoardTools(QWidget):
     def _on_manager_theme_changed(self) -> None:
         """Fit to the font."""
         self.filter_box.setMinimumWidth(self._manager.metrics.px(NARROWEST_FILTER))
+        self.title.setMinimumWidth(self.title.sizeHint().width())
         self.updateGeometry()

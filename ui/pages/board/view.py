@@ -14,13 +14,12 @@ from ui.models.table_model import BoardTableModel
 from ui.pages.board.column_geometry import GUTTER
 from ui.pages.board.column_head import ColumnHead
 from ui.pages.board.column_view import ColumnView
+from ui.pages.board.empty_states import BoardEmpty, NoMatch
 from ui.pages.board.new_card_bar import NewCardBar
 from ui.pages.board.table_view import CardTable
 from ui.theme.theme import ThemeManager
-from ui.widgets.button import Button
 from ui.widgets.card_delegate import CardDelegate
 from ui.widgets.card_measure import CardMeasure
-from ui.widgets.empty_state import EmptyState
 from ui.widgets.reason_prompt import ReasonPrompt
 
 NARROWEST_COLUMN = 200
@@ -100,7 +99,10 @@ class ColumnsArea(QScrollArea):
 
 
 class BoardView(QWidget):
-    """Everything of the board below the tool row.
+    """Everything of the board below the tool row. What a start does not show is made when it is first needed.
+
+    Attributes:
+        table, new_bar, empty, no_match: `None` until the page makes them.
 
     Args:
         model: the cards.
@@ -109,30 +111,58 @@ class BoardView(QWidget):
 
     def __init__(self, model: BoardModel, manager: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._model = model
+        self._manager = manager
+        self.table: CardTable | None = None
+        self.new_bar: NewCardBar | None = None
+        self.empty: BoardEmpty | None = None
+        self.no_match: NoMatch | None = None
         self.measure = CardMeasure(manager)
         self.delegate = CardDelegate(manager, self.measure, self)
         self.area = ColumnsArea(model, manager, self.measure, self.delegate)
         self.columns, self.heads = self.area.columns, self.area.heads
-        self.table = CardTable(manager, BoardTableModel(model, self))
-        self.new_bar = NewCardBar(manager)
-        self.empty, self.import_button, self.new_button = _empty_state(manager)
-        self.no_match = EmptyState(manager, "search", "No card matches", "")
-        self.no_match.setObjectName("no_match")
-        self.clear_button = self.no_match.add_button("Clear filter")
         self.prompt = ReasonPrompt(manager, self)
         self.stack = QStackedLayout()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.new_bar)
-        layout.addLayout(self.stack, 1)
-        for widget in (self.area, self.table, self.empty, self.no_match):
-            self.stack.addWidget(widget)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addLayout(self.stack, 1)
+        self.stack.addWidget(self.area)
+
+    def make_table(self) -> CardTable:
+        """Make the table."""
+        self.table = CardTable(self._manager, BoardTableModel(self._model, self))
+        box = QWidget()
+        layout = QVBoxLayout(box)
+        padding = self._manager.metrics.page_padding
+        layout.setContentsMargins(padding, 12, padding, padding)
+        layout.addWidget(self.table)
+        self.stack.addWidget(box)
+        return self.table
+
+    def make_new_bar(self) -> NewCardBar:
+        """Make the line in which a new responsibility gets its title."""
+        self.new_bar = NewCardBar(self._manager)
+        self._layout.insertWidget(0, self.new_bar)
+        return self.new_bar
+
+    def make_empty(self) -> BoardEmpty:
+        """Make what an empty workspace shows."""
+        self.empty = BoardEmpty(self._manager)
+        self.stack.addWidget(self.empty)
+        return self.empty
+
+    def make_no_match(self) -> NoMatch:
+        """Make what a filter that finds nothing shows."""
+        self.no_match = NoMatch(self._manager)
+        self.stack.addWidget(self.no_match)
+        return self.no_match
 
     def show_content(self, widget: QWidget) -> None:
         """Show columns, table or one of the empty states."""
-        if self.stack.currentWidget() is not widget:
-            self.stack.setCurrentWidget(widget)
+        page = widget if self.stack.indexOf(widget) >= 0 else widget.parentWidget()
+        if self.stack.currentWidget() is not page:
+            self.stack.setCurrentWidget(page)
 
     def place_prompt(self, column: ColumnView, rect: QRect) -> None:
         """Put the prompt below a place of a column, or above it where there is no room.
@@ -162,16 +192,3 @@ class BoardView(QWidget):
         super().resizeEvent(event)
         if self.prompt.isVisible():
             self._move_prompt(self.prompt.pos())
-
-
-def _empty_state(manager: ThemeManager) -> tuple[EmptyState, Button, Button]:
-    """Return what an empty workspace shows, with its two buttons."""
-    state = EmptyState(
-        manager,
-        "board",
-        "Nothing on the board yet",
-        "Here stands what CS Ops owns, marked red, yellow or green, with the sentence that says why. Bring your tracker"
-        " along as a CSV or Excel file, or begin with one responsibility.",
-    )
-    import_button = state.add_button("Import a tracker…", "primary", "import")
-    return state, import_button, state.add_button("New responsibility", icon="add")
