@@ -14,7 +14,6 @@ from csops_desktop.deck.pages import CheckBox, Mark, Path, Shape, Text
 from csops_desktop.deck.slides import AskLine, CheckLine, CountLine, PairLine, StepLine
 from csops_desktop.deck.style import Colour, Font
 from csops_desktop.deck.wrap import Line, Measure, Span, wrap
-from csops_desktop.domain.status import Status
 
 _CAP_HEIGHT = 0.727
 """Height of Inter's capitals, as a part of the font's size."""
@@ -23,8 +22,6 @@ _DATE_COLUMN = 74.0
 _BAR_INDENT = 15.0
 _PADDING = 14.0
 _SMALL_SHAPE = 10.5
-
-STATUS_COLOUR = {Status.RED: Colour.RED, Status.YELLOW: Colour.YELLOW_TEXT, Status.GREEN: Colour.GREEN}
 
 
 def baseline(size: float, leading: float) -> float:
@@ -120,7 +117,7 @@ class Blocks:
                 Span(f" {line.bad}", Font.SEMIBOLD, Colour.RED),
             ]
             item = self.text(spans, width, indent=column)
-            when = wrap([Span(line.when, colour=Colour.MUTED)], column, style.TEXT, self.measure)
+            when = wrap([Span(f"{line.when} ", colour=Colour.MUTED)], column, style.TEXT, self.measure)
             if item and when:
                 path = item[0].parts[0].path
                 date = Part(path, placed(when[0], 0.0, y, style.TEXT))
@@ -181,7 +178,7 @@ class Blocks:
                 continue
             words = f"{status.word} {joint}".strip() if joint != ":" else status.word
             width = self.measure.width(words, Font.REGULAR, style.TABLE)
-            texts.append(Text(x, y, words, Font.REGULAR, style.TABLE, Colour.MUTED, width))
+            texts.append(Text(x, y, f"{words} ", Font.REGULAR, style.TABLE, Colour.MUTED, width))
             x += width + 5.0
         return tuple(marks), tuple(texts), x - 5.0
 
@@ -197,7 +194,7 @@ class Blocks:
             marks.append(Shape(x, 8.0, 32.0, count.status))
             left = x + 45.0
             texts = (
-                Text(left, 40.0, number, Font.TITLE, style.NUMBER, Colour.TEXT, wide),
+                Text(left, 40.0, f"{number} ", Font.TITLE, style.NUMBER, Colour.TEXT, wide),
                 Text(left, 62.0, count.label, Font.REGULAR, style.TEXT, Colour.MUTED, label),
             )
             parts.append(Part(self.path("P"), texts))

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -38,6 +38,9 @@ _SHAPED = ("M", "C")
 
 TITLE_TRACKING = -14.0
 """Thousandths of the size by which a title's letters stand closer; Inter is spaced for small sizes."""
+
+_TITLE_FEATURES = {"kern": True, "calt": False, "liga": False}
+_SHAPED_FEATURES = {"kern": True, "calt": True, "liga": True}
 
 _CACHED_TEXTS = 60_000
 
@@ -96,8 +99,10 @@ class Face:
         """Return a glyph's advance in thousandths."""
         return float(self.hb_font.get_glyph_h_advance(gid) * self.scale)
 
-    def shape(self, text: str, *, rtl: bool, features: dict[str, bool]) -> tuple[Glyph, ...]:
-        """Return the glyphs of a text from left to right."""
+    def shape(
+        self, text: str, *, features: dict[str, bool], rtl: bool = False, tracking: float = 0.0
+    ) -> tuple[Glyph, ...]:
+        """Return the glyphs of a text from left to right; `tracking` widens each that has a width."""
         import uharfbuzz
 
         buffer = uharfbuzz.Buffer()
@@ -113,15 +118,9 @@ class Face:
             cluster = info.cluster
             said = "" if cluster in seen else text[cluster : ends[cluster]]
             seen.add(cluster)
-            glyphs.append(
-                Glyph(
-                    info.codepoint,
-                    position.x_advance * scale,
-                    position.x_offset * scale,
-                    position.y_offset * scale,
-                    said,
-                )
-            )
+            advance = position.x_advance * scale
+            dx, dy = position.x_offset * scale, position.y_offset * scale
+            glyphs.append(Glyph(info.codepoint, advance + tracking if advance else 0.0, dx, dy, said))
         return tuple(glyphs)
 
 
@@ -152,6 +151,7 @@ class Typesetter:
     def __init__(self) -> None:
         self._advances = {font: _Advances(face(name)) for font, name in _PRIMARY.items()}
         self._widths: dict[Font, dict[str, float]] = {font: {} for font in Font}
+        self._pieces: dict[Font, dict[str, tuple[Piece, ...]]] = {font: {} for font in Font}
         self._homes: dict[tuple[str, Font], str | None] = {}
 
     def width(self, text: str, font: Font, size: float) -> float:
@@ -175,6 +175,16 @@ class Typesetter:
 
     def pieces(self, text: str, font: Font) -> tuple[Piece, ...]:
         """Return the pieces of a line from left to right, as they are drawn."""
+        known = self._pieces[font]
+        found = known.get(text)
+        if found is None:
+            if len(known) > _CACHED_TEXTS // 10:
+                known.clear()
+            found = known[text] = self._split(text, font) if text else ()
+        return found
+
+    def _split(self, text: str, font: Font) -> tuple[Piece, ...]:
+        """Split a line into pieces."""
         advances = self._advances[font]
         try:
             width = sum(map(advances.__getitem__, text))
@@ -183,8 +193,7 @@ class Typesetter:
         primary = _PRIMARY[font]
         if font is not Font.TITLE:
             return (Piece(primary, text, (), width),)
-        shaped = face(primary).shape(text, rtl=False, features={"kern": True, "calt": False, "liga": False})
-        glyphs = tuple(replace(glyph, advance=glyph.advance + TITLE_TRACKING) for glyph in shaped)
+        glyphs = face(primary).shape(text, features=_TITLE_FEATURES, tracking=TITLE_TRACKING)
         return (Piece(primary, text, glyphs, sum(glyph.advance for glyph in glyphs)),)
 
     def undrawable(self, text: str) -> set[str]:
@@ -198,7 +207,8 @@ class Typesetter:
         for part, rtl in visual_runs(text):
             segments = list(self._by_face(part, font))
             for name, segment in reversed(segments) if rtl else segments:
-                glyphs = face(name).shape(segment, rtl=rtl, features={"kern": True, "calt": rtl, "liga": True})
+                tracking = TITLE_TRACKING if font is Font.TITLE and name == _PRIMARY[font] else 0.0
+                glyphs = face(name).shape(segment, features=_SHAPED_FEATURES, rtl=rtl, tracking=tracking)
                 bolder = font is not Font.REGULAR and name != _PRIMARY[font]
                 yield Piece(name, segment, glyphs, sum(glyph.advance for glyph in glyphs), bolder)
 
@@ -330,11 +340,24 @@ def _levels(text: str, base: int) -> list[int]:
         algorithm.resolve_neutral_types,
         algorithm.resolve_implicit_levels,
     )
-    algorithm.get_embedding_levels(text, storage)
+    algorithm.get_embedding_levels(_directed(text), storage)
     for step in steps:
         step(storage, False)
-    levels = [int(char["level"]) for char in storage["chars"]]
-    return levels if len(levels) == len(text) else [base] * len(text)
+    return [int(char["level"]) for char in storage["chars"]]
+
+
+def _directed(text: str) -> str:
+    """Return a text of the same length in which each character has a direction of its own.
+
+    Joiners, which the algorithm drops, go with the character before them; what Unicode has not assigned is written as a
+    code, from left to right.
+    """
+    directed: list[str] = []
+    for char in text:
+        kind = unicodedata.bidirectional(char)
+        joins = kind == "BN" and directed
+        directed.append(directed[-1] if joins else "x" if kind in ("", "BN", "B") else char)
+    return "".join(directed)
 
 
 def _reordered(runs: list[tuple[int, str]]) -> list[tuple[int, str]]:

@@ -39,6 +39,8 @@ _TITLE_SHAPE = 23.0
 _TITLE_INDENT = 33.0
 _TITLE_LINES = 3
 _NAME_LENGTH = 80
+_FOOTER_NAME = 560.0
+"""Widest name of an organisation in a footer; the whole of a longer one is the document's author."""
 
 
 @dataclass(slots=True)
@@ -313,7 +315,10 @@ def _footed(draft: _Draft, deck: Deck, number: int, total: int, measure: Measure
         left = x - width if right else x
         return Text(left, style.FOOTER_BASELINE, text, Font.REGULAR, style.FOOTER, Colour.MUTED, width)
 
-    whose = run(style.MARGIN, _shortened(one_line(deck.organisation)))
+    name = one_line(deck.organisation)
+    while measure.width(name, Font.REGULAR, style.FOOTER) > _FOOTER_NAME:
+        name = name[: len(name) * 3 // 4].rstrip(" …") + "…"
+    whose = run(style.MARGIN, name)
     when = run(whose.x + whose.width + 20.0, f"as of {deck.footer_date}")
     page = run(style.RIGHT, f"{number} of {total}", right=True)
     marks: tuple[Mark, ...] = tuple(draft.canvas.marks)

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from csops_desktop.deck import style
-from csops_desktop.deck.fonts import Piece, Typesetter, typesetter
+from csops_desktop.deck.fonts import Typesetter, typesetter
 from csops_desktop.deck.layout import lay_out
 from csops_desktop.deck.pages import Element, Link, Page, Text
 from csops_desktop.deck.pdf_fonts import FontUses
@@ -124,7 +124,6 @@ class _Painter:
         self._canvas = canvas
         self._letters = letters
         self._places = places
-        self._pieces: dict[tuple[str, str], tuple[Piece, ...]] = {}
 
     def draw(self, page: Page, number: int) -> None:
         """Draw one page: marks as decoration first, then the tagged texts."""
@@ -167,10 +166,7 @@ class _Painter:
 
     def _draw_text(self, text: Text, out: list[str]) -> None:
         """Draw one run, piece by piece from left to right."""
-        key = (text.text, text.font)
-        pieces = self._pieces.get(key)
-        if pieces is None:
-            pieces = self._pieces[key] = self._letters.pieces(text.text, text.font)
+        pieces = self._letters.pieces(text.text, text.font)
         colour = fill_colour(text.colour)
         x, y = text.x, style.PAGE_HEIGHT - text.y
         for piece in pieces:
@@ -208,9 +204,11 @@ def write_deck(path: Path, data: bytes, overwrite: bool = False) -> None:
     Raises:
         UserError: the file exists and may not be replaced, or it can't be written there; nothing was left behind.
     """
-    if path.is_dir():
+    if "\0" in str(path):
+        raise UserError("The file name can't be used, so the deck was not written.")
+    if os.path.isdir(path):
         raise UserError(f"“{path.name}” is a folder; the deck needs a file name.")
-    if not overwrite and (path.exists() or path.is_symlink()):
+    if not overwrite and os.path.lexists(path):
         raise UserError(f"“{path.name}” already exists and was not replaced.")
     part = path.parent / f".csops-deck-{os.getpid()}-{md5(data, usedforsecurity=False).hexdigest()[:8]}.part"
     try:

@@ -19,9 +19,9 @@ _HARD_SPACES = re.compile("[\u00a0\u2007\u202f]")
 def plain(text: str) -> str:
     """Return `text` as it can be drawn.
 
-    Line ends become line feeds, tabs and odd spaces become spaces, half characters (lone surrogates) become U+FFFD. Control
-    and format characters vanish, among them those that reverse the direction of what follows; the joiners that
-    Arabic, Indic scripts and emoji need stay.
+    Line ends become line feeds, tabs and odd spaces become spaces, half characters (lone surrogates) become U+FFFD.
+    Control and format characters vanish, among them those that reverse the direction of what follows; the joiners
+    that Arabic, Indic scripts and emoji need stay.
     """
     if text.isascii() and text.isprintable():
         return text

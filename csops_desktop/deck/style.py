@@ -38,7 +38,6 @@ class Colour(StrEnum):
     ACCENT_SOFT = "accent_soft"
     RED = "red"
     YELLOW = "yellow"
-    YELLOW_TEXT = "yellow_text"
     GREEN = "green"
     LINE = "line"
     SURFACE = "surface"
@@ -51,7 +50,6 @@ RGB: dict[Colour, str] = {
     Colour.ACCENT_SOFT: "E6EDF8",
     Colour.RED: "C2362B",
     Colour.YELLOW: "B97A06",
-    Colour.YELLOW_TEXT: "7F5300",
     Colour.GREEN: "2E7D4F",
     Colour.LINE: "E2DFD8",
     Colour.SURFACE: "FFFFFF",

@@ -35,7 +35,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A part of a line in one style, `x` points from the line's start."""
+    """A part of a line in one style, `x` points from the line's start.
+
+    Where a space follows, at a change of style or at the line's end, `text` ends with it, so that who reads the texts
+    one after the other does not run words together; `width` leaves it out.
+    """
 
     x: float
     text: str
@@ -83,9 +87,10 @@ def wrap(
     """
     breaker = _Breaker(width, size, measure, first_indent)
     for paragraph in _paragraphs(spans):
+        breaker.end_line(spaced=True)
         for word in paragraph:
             breaker.add(word)
-        breaker.end_line()
+    breaker.end_line()
     return tuple(breaker.lines)
 
 
@@ -127,25 +132,27 @@ class _Breaker:
         width = self._of(word.text, word.span)
         if self._x + space + width > self._width:
             if self._runs:
-                self.end_line()
+                self.end_line(spaced=word.spaced)
                 space = 0.0
             if self._x + width > self._width:
                 self._add_broken(word)
                 return
         self._append(word.text, word.span, space, width)
 
-    def end_line(self) -> None:
-        """Finish the line, if anything stands on it."""
+    def end_line(self, *, spaced: bool = False) -> None:
+        """Finish the line, if anything stands on it; `spaced` says that a space stands there."""
         if self._runs:
+            self._runs[-1][1].append(" " if spaced else "")
             self.lines.append(tuple(self._run(x, "".join(parts), span) for x, parts, span in self._runs))
             self._runs = []
             self._x = 0.0
 
     def _append(self, text: str, span: Span, space: float, width: float) -> None:
         """Put text at the line's end, into the last run where the style is the same."""
-        gap = " " if space else ""
+        if space:
+            self._runs[-1][1].append(" ")
         if self._runs and self._runs[-1][2] is span:
-            self._runs[-1][1].append(gap + text)
+            self._runs[-1][1].append(text)
         else:
             self._runs.append((self._x + space, [text], span))
         self._x += space + width
@@ -180,7 +187,7 @@ class _Breaker:
 
     def _run(self, x: float, text: str, span: Span) -> Run:
         """Make a finished run."""
-        return Run(x, text, span.font, span.colour, self._of(text, span))
+        return Run(x, text, span.font, span.colour, self._of(text.rstrip(" "), span))
 
 
 def _belongs(char: str, before: str) -> bool:
