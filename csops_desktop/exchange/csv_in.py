@@ -13,7 +13,7 @@ import io
 import itertools
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from csops_desktop.errors import UserError
 from csops_desktop.exchange.cleaning import unguard_formula
@@ -30,12 +30,12 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]")
+_FEW_CONTROLS = 8
 _SAMPLE_BYTES = 64 * 1024
 _SAMPLE_CHARACTERS = 256 * 1024
 _SAMPLE_ROWS = 100
 _WESTERN_SHARE = 0.15
 _FIRST_FOREIGN_LETTER = 0xC0
-_END = "\x00end of file\x00"
 _SEPARATOR_LINE = re.compile(r"\"?sep=(.)\"?\r?\n", re.IGNORECASE)
 
 
@@ -87,7 +87,8 @@ def detect_encoding(data: bytes, name: str) -> str:
     zeros = [sample[start::2].count(0) * 4 for start in (0, 1)]
     if max(zeros) > len(sample) > 1 and min(zeros) * 8 < len(sample):
         return "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
-    if b"\0" in data or len(_CONTROLS.findall(sample)) * 100 > len(sample) or data.startswith(b"%PDF-"):
+    controls = len(_CONTROLS.findall(sample))
+    if b"\0" in data or controls > max(_FEW_CONTROLS, len(sample) // 100) or data.startswith(b"%PDF-"):
         raise UserError(f"{name} is neither a CSV file nor an Excel workbook.")
     if _fits(data, "utf-8"):
         return "utf-8"
@@ -162,42 +163,57 @@ def _fitness(sample: str, delimiter: str, header_fields: Callable[[Sequence[str]
 
 
 def _rows(text: str, delimiter: str, skipped: int, name: str) -> Iterator[RawRow]:
-    """Yield the rows that hold something, with the line on which each begins.
-
-    A last line of the reader's own is put behind the text: when it does not come out as a row of its own, it was
-    swallowed by a quotation mark that is never closed, and with it the rest of the file.
-    """
+    """Yield the rows that hold something, with the line on which each begins."""
     tally = Tally(name)
-    for line, cells in _records(_with_end(text), delimiter, skipped, name):
-        if cells == [_END]:
-            return
-        if cells and _END in cells[-1]:
-            raise UserError(f"In {name} a quotation mark in line {line} or below is never closed.")
+    for line, cells in _records(text, delimiter, skipped, name):
         filled = any(cell.strip() for cell in cells)
         tally.add(len(cells), filled=filled)
         if filled:
             yield RawRow(line, tuple(unguard_formula(cell) for cell in cells))
 
 
-def _with_end(text: str) -> Iterable[str]:
-    """Return the lines of a text and the mark of its end; a line ends only in CR, LF or both."""
-    return itertools.chain(io.StringIO(text, newline=""), [_END])
+def _records(text: str, delimiter: str, skipped: int, name: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each record with the number of its first line.
 
-
-def _records(lines: Iterable[str], delimiter: str, skipped: int, name: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield each record with the number of its first line."""
+    One line of the reader's own is put behind the text. When it does not come out as a record of its own, it was
+    swallowed by a quotation mark that is never closed, and with it everything behind that mark.
+    """
+    lines = _Lines(text)
     try:
         reader = csv.reader(lines, delimiter=delimiter)
     except (TypeError, ValueError) as error:
         raise UserError("The delimiter must be one character.") from error
     while True:
-        line = reader.line_num + 1 + skipped
+        before = reader.line_num
+        line = before + 1 + skipped
         try:
             cells = next(reader)
-        except StopIteration:
-            return
         except csv.Error as error:
             raise UserError(
                 f"Line {line} of {name} can't be read: a cell has no end or is longer than 131,072 characters."
             ) from error
+        if lines.ended:
+            if reader.line_num - before > 1:
+                raise UserError(f"In {name} a quotation mark in line {line} or below is never closed.")
+            return
         yield line, cells
+
+
+class _Lines:
+    """The lines of a text, ended only by CR, LF or both, and one more behind them; `ended` once that was handed out."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = io.StringIO(text, newline="")
+        self.ended = False
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._lines.readline()
+        if line:
+            return line
+        if self.ended:
+            raise StopIteration
+        self.ended = True
+        return "end"

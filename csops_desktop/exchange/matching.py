@@ -59,14 +59,22 @@ def match_rows(
     rest = _without_repeated(usable, matches)
     claimed: dict[int, int] = {}
     if matches.uses_key:
-        by_key = _grouped(existing, lambda one: same_text(one.tracker_key))
-        for row in rest:
-            candidates = by_key.get(same_text(_values(row).key), []) if _values(row).key else []
-            if candidates and candidates[0].id not in claimed:
-                _claim(matches, claimed, row, candidates[0])
-                matches.by_key.add(row.line)
-    _match_by_title(rest, existing, matches, claimed, has_area)
+        _match_by_key(rest, existing, matches, claimed)
+    _match_by_title(rest, existing, matches, claimed)
+    _match_without_area(rest, existing, matches, claimed, has_area)
     return matches
+
+
+def _match_by_key(
+    rows: Sequence[ReadRow], existing: Sequence[ExistingResponsibility], matches: Matches, claimed: dict[int, int]
+) -> None:
+    """Match the rows whose key is known."""
+    by_key = _grouped(existing, lambda one: same_text(one.tracker_key))
+    for row in rows:
+        key = same_text(_values(row).key)
+        if key and (known := by_key.get((key,))):
+            _claim(matches, claimed, row, known[0])
+            matches.by_key.add(row.line)
 
 
 def _values(row: ReadRow) -> RowValues:
@@ -130,33 +138,53 @@ def _without_repeated(rows: Sequence[ReadRow], matches: Matches) -> list[ReadRow
 
 
 def _match_by_title(
+    rows: Sequence[ReadRow], existing: Sequence[ExistingResponsibility], matches: Matches, claimed: dict[int, int]
+) -> None:
+    """Match the rows that no key matched by title and area, where a blank area is one too."""
+    by_name = _grouped(existing, lambda one: same_text(one.title), lambda one: same_text(one.area))
+    for row in rows:
+        values = _values(row)
+        named = by_name.get((same_text(values.title), same_text(values.area)), [])
+        if row.line not in matches.found:
+            _match_one(row, _allowed(values, named, matches), matches, claimed)
+
+
+def _match_without_area(
     rows: Sequence[ReadRow],
     existing: Sequence[ExistingResponsibility],
     matches: Matches,
     claimed: dict[int, int],
     has_area: bool,
 ) -> None:
-    """Match the rows that no key matched by title and area, or by title alone where the row has no area."""
+    """Match the rows that say no area and are not known yet by their title alone, where only one is called so."""
     by_title = _grouped(existing, lambda one: same_text(one.title))
     for row in rows:
-        if row.line in matches.found:
-            continue
         values = _values(row)
-        titled = by_title.get(same_text(values.title), [])
-        wanted = same_text(values.area)
-        fit = [one for one in titled if not wanted or same_text(one.area) == wanted]
-        if matches.uses_key and values.key:
-            # With another key of its own it is something else of the same name.
-            fit = [one for one in fit if not one.tracker_key]
-        free = [one for one in fit if one.id not in claimed]
-        if not wanted and sum(one.active for one in free) > 1:
+        if row.line in matches.found or row.line in matches.refused or values.area:
+            continue
+        titled = _allowed(values, by_title.get((same_text(values.title),), []), matches)
+        if sum(one.active and one.id not in claimed for one in titled) > 1:
             say = "leave no area blank" if has_area else "name the column of the area"
             matches.refused[row.line] = f"several responsibilities have this title; {say}."
-        elif free:
-            _claim(matches, claimed, row, free[0])
-        elif fit and not (matches.keep_keys and values.key):
-            line = claimed[fit[0].id]
-            matches.refused[row.line] = f"it is the same responsibility as line {line}, which is the one that counts."
+        else:
+            _match_one(row, titled, matches, claimed)
+
+
+def _allowed(
+    values: RowValues, named: Sequence[ExistingResponsibility], matches: Matches
+) -> list[ExistingResponsibility]:
+    """Return those of the same name that a row may be: with another key of its own it is something else."""
+    return [one for one in named if not (matches.uses_key and values.key and one.tracker_key)]
+
+
+def _match_one(row: ReadRow, fit: Sequence[ExistingResponsibility], matches: Matches, claimed: dict[int, int]) -> None:
+    """Match a row with the first that no other row is; where all are taken it is there twice, unless it has a key."""
+    free = [one for one in fit if one.id not in claimed]
+    if free:
+        _claim(matches, claimed, row, free[0])
+    elif fit and not (matches.keep_keys and _values(row).key):
+        line = claimed[fit[0].id]
+        matches.refused[row.line] = f"it is the same responsibility as line {line}, which is the one that counts."
 
 
 def _claim(matches: Matches, claimed: dict[int, int], row: ReadRow, one: ExistingResponsibility) -> None:
@@ -166,13 +194,12 @@ def _claim(matches: Matches, claimed: dict[int, int], row: ReadRow, one: Existin
 
 
 def _grouped(
-    existing: Iterable[ExistingResponsibility], name: Callable[[ExistingResponsibility], str]
-) -> dict[str, list[ExistingResponsibility]]:
-    """Group by a name, leaving out those without; on the board before archived, in the trash last."""
-    groups: dict[str, list[ExistingResponsibility]] = defaultdict(list)
+    existing: Iterable[ExistingResponsibility], *names: Callable[[ExistingResponsibility], str]
+) -> dict[tuple[str, ...], list[ExistingResponsibility]]:
+    """Group by one or more names; on the board before archived, in the trash last."""
+    groups: dict[tuple[str, ...], list[ExistingResponsibility]] = defaultdict(list)
     for one in sorted(existing, key=lambda one: (one.trashed, one.archived, one.id)):
-        if name(one):
-            groups[name(one)].append(one)
+        groups[tuple(name(one) for name in names)].append(one)
     return groups
 
 

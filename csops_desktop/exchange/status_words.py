@@ -21,14 +21,15 @@ _WORDS: dict[Status, str] = {
     "🔴, 🟥, 🛑",
     Status.YELLOW: "yellow, amber, orange, y, a, o, at risk, caution, warning, needs attention, 🟡, 🟨, 🟠, 🟧, ⚠",
     Status.GREEN: "green, g, on track, complete, completed, done, good, ok, healthy, 🟢, 🟩, ✅, ✔",
-    Status.NOT_RATED: "not rated, unrated, no rating, none, na, n a, not applicable, not available, tbc, tbd, "
-    "to be confirmed, unknown, not started, on hold, paused, exempt, grey, gray, white, 🔘, ⚪, ⬜",
+    Status.NOT_RATED: "not started, on hold, paused, exempt, not rated, unrated, no rating, none, na, n a, "
+    "not applicable, not available, tbc, tbd, to be confirmed, unknown, grey, gray, white, 🔘, ⚪, ⬜",
 }
 DEFAULT_WORDS: dict[str, Status] = {
     word.strip(): status for status, words in _WORDS.items() for word in words.split(",")
 }
 """The words every tracker is read with, in the form of `status_word`. A blank cell is not rated, without a word."""
 
+_TELLING = ("not started", "on hold", "paused", "exempt")
 _PAIR = re.compile(r"(red|amber|yellow|green|r|a|y|g) (?:(?:to|and) )?(red|amber|yellow|green|r|a|y|g)")
 _REMARK = re.compile(r"\s*[:;,(\n]|\s+[-–—]\s")
 _PUNCTUATION = re.compile(r"[^\w\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]|_")
@@ -58,12 +59,29 @@ def read_status(text: str, chosen: Mapping[str, Status] | None = None) -> Status
         return Status.NOT_RATED
     known = DEFAULT_WORDS if not chosen else {**DEFAULT_WORDS, **chosen}
     for part in (text, _REMARK.split(text.strip(), maxsplit=1)[0]):
-        word = status_word(part)
-        if word in known:
-            return known[word]
-        if pair := _PAIR.fullmatch(word):
-            return max((known[colour] for colour in pair.groups()), key=lambda status: status.badness)
+        status = _of_word(status_word(part), known)
+        if status is not None:
+            return status
     return Status.NOT_RATED if status_word(text).startswith("exempt ") else None
+
+
+def _of_word(word: str, known: Mapping[str, Status]) -> Status | None:
+    """Look up a word, a pair of colours, or a sign with words behind it; of two colours the worse counts."""
+    if word in known:
+        return known[word]
+    if pair := _PAIR.fullmatch(word):
+        return max((known[colour] for colour in pair.groups()), key=lambda status: status.badness)
+    sign, _, rest = word.partition(" ")
+    if sign in known and not sign.isalnum():
+        return max((known[sign], known.get(rest, known[sign])), key=lambda status: status.badness)
+    return None
+
+
+def reason_in(text: str) -> str:
+    """Return what a cell that is not rated says besides: "On hold" is a reason, "N/A" and a dash are none."""
+    word = status_word(text)
+    silent = not word or (DEFAULT_WORDS.get(word) is Status.NOT_RATED and word not in _TELLING)
+    return "" if silent else text
 
 
 def looks_like_status(cells: Iterable[str]) -> bool | None:

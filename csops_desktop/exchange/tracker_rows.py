@@ -16,7 +16,7 @@ from csops_desktop.exchange.dates import DateFormat, detect_date_format, read_da
 from csops_desktop.exchange.fields import Field, TrackerMapping
 from csops_desktop.exchange.plan import Issue, RowValues, UnknownWord
 from csops_desktop.exchange.sheet import Sheet, SheetRow
-from csops_desktop.exchange.status_words import read_status, status_word
+from csops_desktop.exchange.status_words import read_status, reason_in, status_word
 
 TITLE_LIMIT = 300
 """Characters of a title; a longer one is shortened, and stands whole in front of the summary."""
@@ -132,7 +132,7 @@ class RowReader:
         return shorten(whole, TITLE_LIMIT), shorten(f"{whole}\n\n{summary}".strip(), TEXT_LIMIT)
 
     def _status(self, row: SheetRow) -> tuple[Status | None, str]:
-        """Return the status, and the word that stood there if it is no colour; `None` without a status column."""
+        """Return the status, and what the cell says besides; `None` without a status column."""
         if Field.STATUS not in self.mapping.columns:
             return None, ""
         text, _ = clean_line(self._cell(row, Field.STATUS))
@@ -143,7 +143,7 @@ class RowReader:
         if status is None:
             self._spelled.setdefault(word, text)
             self.unknown[word] += 1
-        return status or Status.NOT_RATED, shorten(text, LINE_LIMIT) if word else ""
+        return status or Status.NOT_RATED, shorten(reason_in(text), LINE_LIMIT)
 
     def _date(self, row: SheetRow) -> date | None:
         """Return the get-to-green date; a cell that is none is told and left out."""

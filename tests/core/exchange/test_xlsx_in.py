@@ -15,7 +15,6 @@ from csops_desktop.exchange import xlsx_in
 from csops_desktop.exchange.sheet import read_sheet
 from csops_desktop.exchange.xlsx_in import cell_text
 
-
 SHEET = "xl/worksheets/sheet1.xml"
 
 

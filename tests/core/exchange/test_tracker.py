@@ -1,0 +1,196 @@
+"""What a plan says about each row: added, changed, the same, older, or skipped, and why."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from csops_desktop.domain.status import Status
+from csops_desktop.errors import UserError
+from csops_desktop.exchange.dates import DateOrder
+from csops_desktop.exchange.fields import Field
+from csops_desktop.exchange.plan import FieldChange, RowKind, StatusEntry, UnknownWord
+from csops_desktop.exchange.tracker_rows import TEXT_LIMIT, TITLE_LIMIT
+from tests.core.exchange.trackers import APRIL, MARCH, MAY, plan_of, responsibility, sheet_of
+
+HEADERS = "title,area,owner,status,reason,summary,green by,key\n"
+
+
+def test_new_row_is_added_with_all_it_says(tmp_path: Path) -> None:
+    plan = plan_of(sheet_of(tmp_path, f"{HEADERS}CS KPIs,Data,Ann,Red,Unowned.,All of them,31.12.2026,K1\n"))
+    (row,) = plan.rows
+    assert (row.line, row.kind, row.title, row.id) == (2, RowKind.ADD, "CS KPIs", None)
+    assert row.entry == StatusEntry(MARCH, Status.RED, "Unowned.")
+    assert row.values is not None
+    assert (row.values.area, row.values.owner, row.values.summary) == ("Data", "Ann", "All of them")
+    assert (row.values.green_by, row.values.key) == (date(2026, 12, 31), "K1")
+    assert (plan.tracker_source, plan.missing, plan.counts.added) == ("tracker.csv", (), 1)
+
+
+def test_row_without_status_is_added_without_an_entry(tmp_path: Path) -> None:
+    plan = plan_of(sheet_of(tmp_path, "title,status\nA,\nB,on hold\n"))
+    assert plan.rows[0].entry is None
+    assert plan.rows[1].entry == StatusEntry(MARCH, Status.NOT_RATED, "on hold")
+    assert plan.colours[Status.NOT_RATED] == 2
+
+
+def test_known_row_changes_only_what_differs(tmp_path: Path) -> None:
+    sheet = sheet_of(tmp_path, f"{HEADERS}cs KPIs,data,Bob,green,Owned.,,2026-12-31,\n")
+    plan = plan_of(sheet, [responsibility(7)], APRIL)
+    (row,) = plan.rows
+    assert (row.kind, row.id) == (RowKind.CHANGE, 7)
+    assert row.changes == (
+        FieldChange("title", "CS KPIs", "cs KPIs"),
+        FieldChange("area", "Data", "data"),
+        FieldChange("owner", "Ann", "Bob"),
+        FieldChange("green_by", None, date(2026, 12, 31)),
+    )
+    assert row.entry == StatusEntry(APRIL, Status.GREEN, "Owned.")
+    assert row.why == (
+        "status from red to green; title from “CS KPIs” to “cs KPIs”; area from “Data” to “data”;"
+        " owner from “Ann” to “Bob”; get-to-green date 31 Dec 2026"
+    )
+
+
+def test_blank_cell_erases_nothing(tmp_path: Path) -> None:
+    known = responsibility(7, summary="All", green_by=MAY, tracker_key="K1")
+    plan = plan_of(sheet_of(tmp_path, f"{HEADERS}CS KPIs,Data,,red,,,,\n"), [known], APRIL)
+    (row,) = plan.rows
+    assert (row.kind, row.changes) == (RowKind.SAME, ())
+    assert row.entry == StatusEntry(APRIL, Status.RED, "Unowned.")
+
+
+def test_blank_status_is_not_rated_from_that_day(tmp_path: Path) -> None:
+    plan = plan_of(sheet_of(tmp_path, "title,area,status\nCS KPIs,Data,\n"), [responsibility(7)], APRIL)
+    assert plan.rows[0].entry == StatusEntry(APRIL, Status.NOT_RATED, "")
+    assert plan.rows[0].why == "status from red to not rated"
+
+
+def test_reason_of_another_colour_is_not_kept(tmp_path: Path) -> None:
+    plan = plan_of(sheet_of(tmp_path, "title,area,status,reason\nCS KPIs,Data,green,\n"), [responsibility(7)], APRIL)
+    assert plan.rows[0].entry == StatusEntry(APRIL, Status.GREEN, "")
+
+
+def test_same_file_on_the_same_day_changes_nothing(tmp_path: Path) -> None:
+    sheet = sheet_of(tmp_path, "title,area,status,reason\nCS KPIs,Data,red,Unowned.\n")
+    plan = plan_of(sheet, [responsibility(7)], MARCH)
+    assert plan.rows[0].kind is RowKind.SAME
+    assert plan.empty
+    assert not plan_of(sheet, [responsibility(7)], APRIL).empty
+
+
+def test_new_reason_for_the_same_colour_is_a_change(tmp_path: Path) -> None:
+    sheet = sheet_of(tmp_path, "title,area,status,reason\nCS KPIs,Data,red,Still unowned.\n")
+    plan = plan_of(sheet, [responsibility(7)], MARCH)
+    assert (plan.rows[0].kind, plan.rows[0].why) == (RowKind.CHANGE, "a new reason")
+
+
+def test_file_without_status_column_leaves_the_status(tmp_path: Path) -> None:
+    sheet = sheet_of(tmp_path, "title,area,owner\nCS KPIs,Data,Bob\nNew one,Data,Bob\n")
+    plan = plan_of(sheet, [responsibility(7)], APRIL, {Field.STATUS: None})
+    assert [row.entry for row in plan.rows] == [None, None]
+    assert plan.rows[0].why == "owner from “Ann” to “Bob”"
+
+
+def test_status_column_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="--map status=HEADER"):
+        plan_of(sheet_of(tmp_path, "title,owner\nCS KPIs,Bob\n"))
+
+
+def test_row_older_than_what_is_known_joins_the_history_only(tmp_path: Path) -> None:
+    known = [responsibility(7, checked_on=MAY), responsibility(8, "Policies")]
+    text = "title,area,owner,status,reason\nCS KPIs,Data,Bob,green,Then.\nPolicies,Data,Ann,red,Unowned.\n"
+    plan = plan_of(sheet_of(tmp_path, text), known, APRIL)
+    row = plan.rows[0]
+    assert (row.kind, row.changes, row.id) == (RowKind.HISTORY, (), 7)
+    assert row.entry == StatusEntry(APRIL, Status.GREEN, "Then.")
+    assert row.why == "a status of 31 May 2026 is known, so this one only goes into the history"
+    assert plan.rows[1].kind is RowKind.SAME
+
+
+def test_archived_responsibility_comes_back(tmp_path: Path) -> None:
+    sheet = sheet_of(tmp_path, "title,area,status\nCS KPIs,Data,red\n")
+    (row,) = plan_of(sheet, [responsibility(7, archived=True)], APRIL).rows
+    assert (row.kind, row.restore, row.why) == (RowKind.CHANGE, True, "is back from the archive")
+
+
+def test_responsibility_in_the_trash_stays_there(tmp_path: Path) -> None:
+    sheet = sheet_of(tmp_path, "title,area,status\nCS KPIs,Data,red\n")
+    plan = plan_of(sheet, [responsibility(7, trashed=True)], APRIL)
+    assert plan.rows[0].kind is RowKind.SKIP
+    assert [str(i) for i in plan.issues] == [
+        "Line 2: skipped, since it is in the trash; restore it there to have it updated."
+    ]
+
+
+def test_bad_rows_are_skipped_with_their_lines_and_reasons(tmp_path: Path) -> None:
+    text = 'title,status,reason\n,red,"a\nb"\nA,red,x,y,z\ntitle,status,reason\nB,red,x\nB,green,y\n'
+    plan = plan_of(sheet_of(tmp_path, text))
+    assert [row.kind for row in plan.rows] == [RowKind.SKIP] * 3 + [RowKind.ADD, RowKind.SKIP]
+    assert [str(issue) for issue in plan.issues] == [
+        "Line 2: skipped, since it has no title.",
+        "Line 4: skipped, since it has 2 filled cells more than there are headers,"
+        " so its cells may stand under the wrong ones.",
+        "Line 5: skipped, since it repeats the headers.",
+        "Line 7: skipped, since it has the same title and area as line 6, which is the one that counts.",
+    ]
+    assert plan.counts.skipped == 4
+
+
+def test_unknown_status_words_are_counted(tmp_path: Path) -> None:
+    sheet = sheet_of(tmp_path, "title,status\nA,Mauve\nB,mauve \nC,Teal\nD,red\n")
+    plan = plan_of(sheet)
+    assert plan.unknown_words == (UnknownWord("Mauve", 2), UnknownWord("Teal", 1))
+    assert plan.colours[Status.NOT_RATED] == 3
+    explained = plan_of(sheet, status_words={"mauve": Status.RED, "pink": Status.RED})
+    assert explained.colours[Status.RED] == 3
+    assert "The status word “pink” does not occur." in explained.notes
+
+
+def test_long_title_is_shortened_and_stands_whole_in_the_summary(tmp_path: Path) -> None:
+    title = "word " * 100
+    plan = plan_of(sheet_of(tmp_path, f"title,status,summary\n{title},red,More.\n"))
+    values = plan.rows[0].values
+    assert values is not None
+    assert len(values.title) <= TITLE_LIMIT
+    assert values.summary == f"{title.strip()}\n\nMore."
+    assert str(plan.issues[0]) == (
+        "Line 2: the title is 499 characters long; it is shortened to 300 and stands whole in the summary."
+    )
+
+
+def test_control_characters_and_endless_texts_are_told(tmp_path: Path) -> None:
+    text = f"title,status,reason\nA\x07B\x08,red,{'x' * (TEXT_LIMIT + 1)}\n" + "Cde,green,f\n" * 30
+    plan = plan_of(sheet_of(tmp_path, text))
+    assert [str(issue) for issue in plan.issues[:2]] == [
+        "Line 2: 2 invisible characters removed from the title.",
+        "Line 2: the reason is 20,001 characters long; it is shortened to 20,000.",
+    ]
+    assert plan.rows[0].title == "AB"
+
+
+def test_bad_date_is_told_and_leaves_the_date(tmp_path: Path) -> None:
+    text = "title,status,green by\nA,red,Q4 2026\nB,red,3/4/2026\nC,red,4/25/2026\n"
+    sheet = sheet_of(tmp_path, text)
+    plan = plan_of(sheet)
+    assert [row.values.green_by for row in plan.rows if row.values] == [None, date(2026, 3, 4), date(2026, 4, 25)]
+    assert str(plan.issues[0]) == "Line 2: “Q4 2026” is not a date, so the get-to-green date is left as it is."
+    day_first = plan_of(sheet, date_order=DateOrder.DAY_FIRST)
+    assert [str(issue) for issue in day_first.issues][1] == (
+        "Line 4: “4/25/2026” is not a date, so the get-to-green date is left as it is."
+    )
+
+
+def test_guessed_order_of_day_and_month_is_told(tmp_path: Path) -> None:
+    plan = plan_of(sheet_of(tmp_path, "title,status,green by\nB,red,3/4/2026\n"))
+    assert plan.notes == ("Nothing in “green by” tells day and month apart; its dates are read with the day first.",)
+
+
+def test_repeated_header_and_open_fields_are_told(tmp_path: Path) -> None:
+    plan = plan_of(sheet_of(tmp_path, "title,status,status,cost comment,time comment\nA,,red,x,y\n"))
+    assert plan.notes == (
+        "The header status occurs more than once; the first filled cell counts.",
+        "More than one column could be the reason, so none is used: cost comment, time comment.",
+    )
