@@ -315,7 +315,7 @@ def age(card: BoardCard) -> str:
 
 def facts(card: BoardCard, as_of: date) -> str:
     """Say a card's colour, its age and its trend as a sentence: "Red for 34 days, worsening."."""
-    return f"{card.status.title} {colour_days(card, as_of)}."
+    return f"{start(card.status.word)} {colour_days(card, as_of)}."
 
 
 def slips(card: BoardCard, history: Sequence[GetToGreenRow], as_of: date) -> str:

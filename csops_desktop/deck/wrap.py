@@ -56,6 +56,7 @@ _PIECES = re.compile(f"[{_IDEOGRAPHS}][{_CLOSING}]*|[^{_IDEOGRAPHS}]+")
 _GLUE = re.compile(
     r"(?<=\d) (?=%|‰|(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b)"
+    r"| (?=· )"
 )
 _HELD = "\x1f"
 """Stands for a space at which a line must not break, while words are told apart; `plain` leaves no such character."""

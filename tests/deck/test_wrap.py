@@ -47,6 +47,7 @@ def test_a_long_word_leaves_room_for_what_stands_before_it() -> None:
 def test_percent_and_months_stay_with_their_number() -> None:
     assert lines("it was 27 %", 9) == ["it was", "27 %"]
     assert lines("green by 15 December", 12) == ["green by", "15 December"]
+    assert lines("no answer · for CS KPIs", 10) == ["no", "answer ·", "for CS", "KPIs"]
 
 
 def test_ideographs_break_anywhere_but_before_their_punctuation() -> None:
