@@ -8,6 +8,7 @@ driver.
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import os
 from collections.abc import Sequence
@@ -37,7 +38,7 @@ def make_backup(connection: sqlite.Connection, path: Path, folder: Path, now: da
         connection: to the workspace, outside a transaction.
         path: the workspace file; it names the copy.
         folder: made where it is missing.
-        now: the instant that names the copy.
+        now: the instant that names the copy; where there is one of that second, the next free second does.
 
     Returns:
         The copy.
@@ -45,8 +46,10 @@ def make_backup(connection: sqlite.Connection, path: Path, folder: Path, now: da
     Raises:
         UserError: the folder can't be written, the disk is full, or the copy doesn't verify; no copy is left.
     """
-    target = folder / f"{path.stem}-{now.strftime(STAMP)}{path.suffix}"
-    part = target.with_name(target.name + ".part")
+    while (target := folder / f"{path.stem}-{now.strftime(STAMP)}{path.suffix}").exists():
+        now += timedelta(seconds=1)
+    # The window and the command line may be at it in the same second.
+    part = target.with_name(f"{target.name}.{os.getpid()}.part")
     note = part.with_name(part.name + ".sha256")
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -151,7 +154,14 @@ def kept(instants: Sequence[datetime], now: datetime) -> set[datetime]:
 
 
 def thin(path: Path, folder: Path, now: datetime) -> list[Path]:
-    """Delete the backups of a workspace that the rule doesn't keep; return them."""
+    """Delete the backups of a workspace that the rule doesn't keep; return them.
+
+    What a killed program left half made goes as well, once it is as old as any backup has to be.
+    """
+    for left in folder.glob(f"{glob.escape(path.stem)}-*.part*"):
+        with suppress(OSError):
+            if left.stat().st_mtime < (now - KEEP_ALL).timestamp():
+                left.unlink()
     found = backups_of(path, folder)
     stays = kept([made for made, _ in found], now)
     gone = [file for made, file in found if made not in stays]

@@ -12,7 +12,9 @@ from csops_desktop.db.backup import KEEP, KEEP_ALL, kept
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 
 instants = st.lists(
-    st.datetimes(datetime(2024, 1, 1), datetime(2027, 12, 31), timezones=st.just(UTC)), max_size=60, unique=True
+    st.integers(-1000 * 24 * 60, 400 * 24 * 60).map(lambda minutes: NOW + timedelta(minutes=minutes)),
+    max_size=60,
+    unique=True,
 )
 
 

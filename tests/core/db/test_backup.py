@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from datetime import timedelta
 from pathlib import Path
@@ -91,9 +92,11 @@ def test_a_damaged_workspace_never_becomes_a_backup(data_dir: Path, tmp_path: Pa
     assert b"not-rated" in index
     path.write_bytes(content.replace(index, index.replace(b"not-rated", b"not-ratEd")))
     clock.advance(hours=1)
-    with Workspace.open(path, clock) as workspace:
-        with pytest.raises(Exception, match="the workspace is damaged") as caught:
-            back_up(workspace, tmp_path / "backups")
+    with (
+        Workspace.open(path, clock) as workspace,
+        pytest.raises(Exception, match="the workspace is damaged") as caught,
+    ):
+        back_up(workspace, tmp_path / "backups")
     assert_plain(caught.value)
     assert sorted(p.name for p in older.parent.iterdir()) == [older.name, f"{older.name}.sha256"]
     assert is_sound(older)
@@ -140,16 +143,25 @@ def test_a_failure_at_the_last_step_leaves_no_copy(
     assert not list((tmp_path / "backups").iterdir())
 
 
-def test_a_part_that_a_killed_program_left_is_no_backup_and_in_nobodys_way(
-    workspace: Workspace, tmp_path: Path
+def test_a_part_that_a_killed_program_left_is_no_backup_and_goes_with_the_old_ones(
+    workspace: Workspace, tmp_path: Path, clock: FixedClock
 ) -> None:
-    folder = tmp_path / "backups"
-    folder.mkdir()
-    (folder / "workspace-20261124-090000.csops.part").write_bytes(b"half")
-    assert backups_of(workspace.path, folder) == []
-    made = back_up(workspace, folder)
-    assert is_sound(made)
-    assert sorted(p.name for p in folder.iterdir()) == [made.name, f"{made.name}.sha256"]
+    made = back_up(workspace, tmp_path / "backups")
+    for number, hours in enumerate((1, 72)):
+        left = made.with_name(f"{made.name}.{number}.part")
+        left.write_bytes(b"half")
+        moment = (clock.now() - timedelta(hours=hours)).timestamp()
+        os.utime(left, (moment, moment))
+    assert backups_of(workspace.path, made.parent) == [(clock.now(), made)]
+    assert thin(workspace.path, made.parent, clock.now()) == []
+    assert sorted(p.name for p in made.parent.glob("*.part")) == [f"{made.name}.0.part"]
+
+
+def test_no_backup_is_ever_overwritten(workspace: Workspace, tmp_path: Path) -> None:
+    made = [back_up(workspace, tmp_path / "backups") for _ in range(3)]
+    assert len(set(made)) == 3
+    assert [file for _, file in backups_of(workspace.path, made[0].parent)] == made
+    assert all(is_sound(file) for file in made)
 
 
 def test_names_are_taken_literally(tmp_path: Path, clock: FixedClock) -> None:

@@ -1,0 +1,65 @@
+"""Writes the workspace of the present schema that migrations are tested on: python -m tests.migrations.make_fixture.
+
+Run it once for each new schema and commit the file; a test fails while it is missing. Never write an old one anew: it
+stands for what people have.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from csops_desktop.clock import FixedClock
+from csops_desktop.commands import asks, board, plan, responsibilities, views
+from csops_desktop.db.connection import SCHEMA_VERSION
+from csops_desktop.db.tx import Tx
+from csops_desktop.domain.status import AskState, Factor, Status
+from csops_desktop.workspace import Workspace
+
+FIXTURES = Path(__file__).with_name("fixtures")
+
+BEGUN = datetime(2026, 11, 2, 9, tzinfo=UTC)
+"""The clock of the fixture; the last change is made two days later."""
+
+IMPORTED = date(2025, 3, 31)
+"""The day to which one change is dated back."""
+
+
+def add_all(tx: Tx) -> None:
+    """Add cards of every colour with something of everything."""
+    for number, status in enumerate(Status):
+        title, reason = f"“{status.title}” O'Hara's duty {number} 日本", "It's so."
+        rid = responsibilities.add_responsibility(tx, title, area="Données", owner="Zoë", status=status, reason=reason)
+        plan.add_criterion(tx, rid, "Every field has an owner")
+        plan.set_step_done(tx, plan.add_step(tx, rid, "Ask for owners", tx.today), done=number % 2 == 0)
+        plan.set_get_to_green(tx, rid, date(2026, 12, 15))
+        ask = asks.add_ask(tx, rid, "A second analyst", person="Dana", why="Nobody has time", needed_by=tx.today)
+        asks.move_ask(tx, ask, AskState.ASKED)
+        responsibilities.rate_factor(tx, rid, Factor.REPEATABLE, Status.YELLOW, "Only on paper")
+
+
+def make(path: Path) -> None:
+    """Write the fixture."""
+    clock = FixedClock(BEGUN)
+    with Workspace.open(path, clock) as workspace:
+        workspace.run("Added all", add_all)
+        workspace.run_dated(IMPORTED, "Imported", responsibilities.add_responsibility, "Of last year", owner="Bob")
+        clock.advance(days=1)
+        workspace.run("Moved", lambda tx: board.set_status(tx, responsibilities_first(tx), Status.GREEN, "Solved."))
+        workspace.run("Saved view", views.save_view, "Mine", '{"owner": "Zoë"}')
+        clock.advance(days=1)
+        workspace.run("Deleted", lambda tx: tx.execute("DELETE FROM responsibility WHERE id = 2"))
+        workspace.run("Undone later", responsibilities.add_responsibility, "Undone")
+        workspace.undo()
+
+
+def responsibilities_first(tx: Tx) -> responsibilities.ResponsibilityId:
+    """Return the card that was added first."""
+    return responsibilities.ResponsibilityId(tx.value("SELECT min(id) FROM responsibility"))
+
+
+if __name__ == "__main__":
+    target = FIXTURES / f"schema-{SCHEMA_VERSION}.csops"
+    if target.exists():
+        raise SystemExit(f"{target.name} exists already; it stands for what people have.")
+    make(target)
