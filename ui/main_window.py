@@ -16,8 +16,10 @@ from ui.actions import ActionRegistry
 from ui.bridge import WorkspaceBridge
 from ui.theme.theme import ThemeManager
 from ui.widgets.button import Button
+from ui.widgets.icon_button import IconButton
 from ui.widgets.nav_rail import NavEntry, NavRail
 from ui.widgets.palette_button import PaletteButton
+from ui.widgets.text_label import TextLabel
 from ui.widgets.toast import Toast, ToastAction
 
 SMALLEST = (1024, 640)
@@ -63,6 +65,7 @@ class MainWindow(QWidget):
         self.export_button = Button(themes, "Export deck", "primary", icon="reports")
         self.content = QWidget()
         self._tool_row = QFrame()
+        self._warning = TextLabel(wrap=True)
         self._tool_stack = QStackedWidget()
         self._stack = QStackedWidget()
         self._lay_out()
@@ -95,6 +98,11 @@ class MainWindow(QWidget):
     def say(self, sentence: str, *actions: ToastAction) -> None:
         """Show a sentence in the toast."""
         self.toast.show_message(sentence, actions)
+
+    def warn(self, sentence: str) -> None:
+        """Show a sentence above the page until it is closed: something is wrong that doesn't go away by itself."""
+        self._warning.setText(sentence)
+        self._warning_bar.show()
 
     def bring_to_front(self) -> None:
         """Show the window to a person who started the program again."""
@@ -132,10 +140,12 @@ class MainWindow(QWidget):
         tools.addWidget(self._tool_stack, 1)
         tools.addWidget(self.palette_button)
         tools.addWidget(self.export_button)
+        self._make_warning_bar()
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._tool_row)
+        column.addWidget(self._warning_bar)
         column.addWidget(self._stack, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -143,6 +153,19 @@ class MainWindow(QWidget):
         layout.addWidget(self.rail)
         layout.addWidget(self.content, 1)
         self._on_themes_theme_changed()
+
+    def _make_warning_bar(self) -> None:
+        """Make the hidden bar for what is wrong."""
+        self._warning_bar = QFrame()
+        self._warning_bar.setProperty("ground", "warning")
+        self._warning_bar.setAccessibleName("Warning")
+        close = IconButton(self._themes, "close", "Close warning", small=True)
+        row = QHBoxLayout(self._warning_bar)
+        row.setContentsMargins(20, 8, 12, 8)
+        row.addWidget(self._warning, 1)
+        row.addWidget(close)
+        self._warning_bar.hide()
+        close.clicked.connect(self._warning_bar.hide)
 
     def _on_bridge_changed(self, change: Change) -> None:
         """Say what was done, and offer the way back."""

@@ -16,7 +16,7 @@ def quoted(title: str) -> str:
 
 def moved(title: str, status: Status) -> str:
     """Name a change of colour: Moved “Access reviews” to Green."""
-    return f"Moved {quoted(title)} to {status.title}"
+    return f"Moved {quoted(title)} to {status.heading}"
 
 
 def did(verb: str, title: str) -> str:

@@ -32,7 +32,7 @@ class Status(StrEnum):
         return self.value.replace("-", " ")
 
     @property
-    def title(self) -> str:
+    def heading(self) -> str:
         """The colour as a heading: "Red", "Not rated"."""
         return self.word.capitalize()
 
@@ -164,7 +164,9 @@ def judge(declared: Status, evidence: Evidence, today: date) -> Judgement:
         found.append((Status.YELLOW, f"Not checked for {count((today - evidence.checked_on).days, 'day')}."))
     if not found:
         return Judgement(declared)
-    return Judgement(max((status for status, _ in found), key=lambda s: s.badness), tuple(reason for _, reason in found))
+    return Judgement(
+        max((status for status, _ in found), key=lambda s: s.badness), tuple(reason for _, reason in found)
+    )
 
 
 def _unfinished(evidence: Evidence) -> tuple[Status, str]:

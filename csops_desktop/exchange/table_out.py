@@ -21,11 +21,11 @@ def tracker_rows(cards: Iterable[BoardCard]) -> Iterator[tuple[str, ...]]:
     """Yield the cells of each card under `HEADERS`: colours as words, days as year-month-day, all of it text."""
     for card in cards:
         cells = (
-            *(card.title, card.area, card.owner, card.status.title, card.reason),
+            *(card.title, card.area, card.owner, card.status.heading, card.reason),
             card.green_by.isoformat() if card.green_by else "",
             card.since.isoformat() if card.since else "",
             card.checked_on.isoformat() if card.checked_on else "",
-            card.computed.title,
+            card.computed.heading,
             " ".join(card.watermelon_reasons),
         )
         yield tuple(clean_text(cell)[0] for cell in cells)

@@ -67,7 +67,7 @@ def _status_order(card: BoardCard) -> tuple[int, int]:
 
 
 TABLE_COLUMNS = (
-    TableColumn("Status", lambda card: card.status.title, _status_order),
+    TableColumn("Status", lambda card: card.status.heading, _status_order),
     TableColumn("Title", lambda card: card.title, lambda card: fold(card.title)),
     TableColumn("Area", lambda card: card.area, lambda card: area_key(card.area)),
     TableColumn("Owner", lambda card: card.owner, lambda card: (not card.owner, fold(card.owner))),

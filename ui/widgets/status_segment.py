@@ -24,8 +24,8 @@ class StatusSegment(PaintedButton):
         self.first = False
         self.last = False
         self.setCheckable(True)
-        self.setText(status.title)
-        self.setAccessibleName(status.title)
+        self.setText(status.heading)
+        self.setAccessibleName(status.heading)
         self.setObjectName(f"status_{status.value.replace('-', '_')}")
 
     @override

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -9,8 +11,10 @@ from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.domain.status import Status
 from ui.bridge import WorkspaceBridge
 from ui.pages.board.page import BoardPage
-from ui.pages.board.panel.side_panel import SidePanel
 from ui.theme.theme import ThemeManager
+
+if TYPE_CHECKING:
+    from ui.pages.board.panel.side_panel import SidePanel
 
 
 class BoardDesk(QWidget):
@@ -33,6 +37,8 @@ class BoardDesk(QWidget):
     def panel(self) -> SidePanel:
         """The side panel."""
         if self._panel is None:
+            from ui.pages.board.panel.side_panel import SidePanel
+
             self._panel = SidePanel(self._bridge, self._themes)
             self._panel.closed.connect(self._on_panel_closed)
             self._layout.addWidget(self._panel)

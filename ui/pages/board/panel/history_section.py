@@ -30,7 +30,7 @@ class StatusMark(QWidget):
         self._themes = themes
         self._status = status
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(status.title)
+        self.setAccessibleName(status.heading)
 
     @override
     def sizeHint(self) -> QSize:

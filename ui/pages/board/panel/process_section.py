@@ -50,7 +50,7 @@ class ProcessSection(Section):
         button = Button(self._desk.themes, factor.value.capitalize(), "quiet", small=True)
         menu = QMenu(button)
         for status in COLUMNS:
-            action = menu.addAction(status_icon(status, self._desk.themes), status.title)
+            action = menu.addAction(status_icon(status, self._desk.themes), status.heading)
             action.triggered.connect(partial(self._on_rating_picked, factor, status))
         button.setMenu(menu)
         remark = InlineEdit(self._desk.themes, f"{factor.value.capitalize()} remark", placeholder="Add a remark")

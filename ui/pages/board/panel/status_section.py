@@ -86,7 +86,7 @@ class StatusSection(QWidget):
         self._since.setText(self._history_line(card))
         self._since.setVisible(card.since is not None)
         if card.since is not None:
-            self._since.setToolTip(f"{card.status.title} since {say_exact(card.since)}")
+            self._since.setToolTip(f"{card.status.heading} since {say_exact(card.since)}")
         self._check_in.setVisible(card.status is not Status.NOT_RATED and not self.prompt.isVisible())
         self._note.show_card(card)
 

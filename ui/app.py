@@ -1,0 +1,92 @@
+"""The composition root: how the desk opens, as one list.
+
+    arguments → paths → log → settings → QApplication → one window per workspace → theme → workspace
+    → window on the last page → painted → (zero timer) the rest: integrity, backup
+
+The other pages are made on their first visit. What can be refused is refused before the window shows, with one
+sentence. Imports everything in `ui`; nothing imports it but `csops_desktop.__main__`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+import time
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from csops_desktop.clock import Clock
+from csops_desktop.errors import UserError
+from csops_desktop.log import start_log
+from csops_desktop.paths import Paths, paths_for
+from csops_desktop.settings import SettingsFile
+from csops_desktop.workspace import Workspace
+from ui.bridge import WorkspaceBridge
+from ui.crash import CrashGuard
+from ui.messages import refuse_start
+from ui.shell import Shell
+from ui.single_instance import SingleInstance
+from ui.theme.theme import ThemeManager
+
+log = logging.getLogger("csops.app")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Open the window and return the exit code when it was closed.
+
+    Args:
+        options: the parsed command line: `data_dir` and `workspace`.
+    """
+    started = time.perf_counter()
+    try:
+        paths = paths_for(options.data_dir, options.workspace)
+    except UserError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    running_log = start_log(paths)
+    settings = SettingsFile(paths.settings_file)
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("csops-desktop")
+    app.setApplicationDisplayName("CS Ops Desktop")
+    app.setDesktopFileName("csops-desktop")
+    try:
+        return _run_window(app, paths, settings, started)
+    finally:
+        running_log.close()
+
+
+def _run_window(app: QApplication, paths: Paths, settings: SettingsFile, started: float) -> int:
+    """Open the one window of a workspace, or raise the one that is open."""
+    guard = CrashGuard(paths)
+    instance = SingleInstance(paths.workspace)
+    if not instance.acquire():
+        instance.ask_to_raise()
+        return 0
+    themes = ThemeManager(app)
+    chosen = settings.settings
+    themes.apply(chosen.theme, colour_blind=chosen.colour_blind, font_scale=chosen.font_scale / 100)
+    try:
+        workspace = Workspace.open(paths.workspace, Clock(), backups=paths.backups)
+    except UserError as error:
+        refuse_start(str(error), paths.backups)
+        instance.release()
+        return 1
+    bridge = WorkspaceBridge(workspace)
+    shell = Shell(bridge, themes, settings, paths)
+    guard.window = shell.window
+    shell.open()
+    log.info("window shown after %.0f ms", 1000 * (time.perf_counter() - started))
+    QTimer.singleShot(0, shell.finish_start)
+    instance.raise_requested.connect(shell.window.bring_to_front)
+    instance.listen()
+    try:
+        return app.exec()
+    finally:
+        shell.close()
+        bridge.close()
+        workspace.close()
+        instance.release()
+        guard.uninstall()

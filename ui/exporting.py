@@ -1,0 +1,176 @@
+"""Writing decks and tables from the window: where to, what is said, what may be done next. Imports jobs and dialogs.
+
+What is shown is read on the main thread, where the workspace lives; drawing and writing run beside the window.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from csops_desktop.domain.status import count
+from csops_desktop.errors import UserError
+from csops_desktop.paths import Paths, make_folder, write_whole
+from csops_desktop.queries.board import board_cards
+from csops_desktop.reports import DeckData, deck_data, file_name, usual_since, write_deck_file
+from csops_desktop.settings import SettingsFile
+from ui.bridge import WorkspaceBridge
+from ui.jobs import Job, Jobs
+from ui.main_window import MainWindow
+from ui.messages import Messages
+from ui.theme.theme import ThemeManager
+from ui.widgets.toast import ToastAction
+
+
+class Exporter(QObject):
+    """Writes what leaves the desk."""
+
+    def __init__(
+        self,
+        bridge: WorkspaceBridge,
+        themes: ThemeManager,
+        settings: SettingsFile,
+        paths: Paths,
+        window: MainWindow,
+        messages: Messages,
+    ) -> None:
+        super().__init__(window)
+        self._workspace = bridge.workspace
+        self._themes = themes
+        self._settings = settings
+        self._paths = paths
+        self._window = window
+        self._messages = messages
+        self.jobs = Jobs(self)
+
+    def export_deck(self) -> None:
+        """Write the deck for now into the folder of decks, beside what is there already."""
+        try:
+            data = self._data()
+            folder = make_folder(self._folder())
+        except UserError as error:
+            self._window.say(str(error))
+            return
+        self._write_deck(data, free_name(folder / file_name(data)))
+
+    def export_deck_as(self) -> None:
+        """Ask for the days, and write the deck of them."""
+        from ui.dialogs.deck_options import DeckOptions, DeckOptionsDialog
+
+        settings = self._settings.settings
+        options = DeckOptions(self._workspace.clock.today(), settings.deck_since, settings.deck_priorities)
+        dialog = DeckOptionsDialog(options, self._themes, self._workspace.clock, self._window)
+        dialog.chosen.connect(self._on_dialog_chosen)
+        dialog.open()
+
+    def export_tracker(self, kind: str) -> None:
+        """Ask for a file and write the board as a table into it.
+
+        Args:
+            kind: "csv" or "xlsx".
+        """
+        name = f"CS Ops tracker {self._workspace.clock.today().isoformat()}.{kind}"
+        title = "Export tracker as CSV" if kind == "csv" else "Export tracker as Excel"
+        out = self._messages.save_file(title, self._folder() / name, f"*.{kind}")
+        if out is None:
+            return
+        try:
+            write_whole(out, self._table(kind))
+        except OSError as error:
+            self._window.say(f"{out.name} can't be written: {error.strerror}.")
+        except UserError as error:
+            self._window.say(str(error))
+        else:
+            self._say_written(out, f"Wrote “{out.name}”")
+
+    def _data(self) -> DeckData:
+        """Read what the deck of now is made from."""
+        settings = self._settings.settings
+        since = settings.deck_since
+        if since is None or since >= self._workspace.clock.today():
+            since = usual_since(self._workspace)
+        return deck_data(
+            self._workspace,
+            since=since,
+            organisation=settings.deck_organisation,
+            priorities=settings.deck_priorities,
+        )
+
+    def _folder(self) -> Path:
+        """Return the folder of decks: the one of the settings, or the usual one."""
+        chosen = self._settings.settings.deck_folder
+        return Path(chosen) if chosen else self._paths.exports()
+
+    def _write_deck(self, data: DeckData, out: Path) -> None:
+        """Draw and write beside the window."""
+        self._window.export_button.setEnabled(False)
+        self.jobs.start(
+            "Export deck",
+            partial(_draw, data, out),
+            succeeded=partial(self._on_deck_written, out),
+            failed=self._window.say,
+            finished=self._on_job_finished,
+        )
+
+    def _table(self, kind: str) -> bytes:
+        """Return the board as a file's content."""
+        cards = self._workspace.read(board_cards)
+        if kind == "csv":
+            from csops_desktop.exchange.csv_out import tracker_as_csv
+
+            return tracker_as_csv(cards)
+        from csops_desktop.exchange.xlsx_out import tracker_as_xlsx
+
+        return tracker_as_xlsx(cards, self._workspace.clock.now())
+
+    def _say_written(self, out: Path, sentence: str) -> None:
+        """Say what was written, and offer to look at it."""
+        self._window.say(
+            sentence,
+            ToastAction("Open", partial(self._messages.open_path, out)),
+            ToastAction("Show in folder", partial(self._messages.show_in_folder, out)),
+        )
+
+    def _on_dialog_chosen(self, options: object) -> None:
+        """Read the state of the chosen days, ask for a file, and write."""
+        from ui.dialogs.deck_options import DeckOptions
+
+        assert isinstance(options, DeckOptions)
+        today = self._workspace.clock.today()
+        try:
+            data = deck_data(
+                self._workspace,
+                as_of=None if options.as_of == today else options.as_of,
+                since=options.since,
+                organisation=self._settings.settings.deck_organisation,
+                priorities=options.priorities,
+            )
+            folder = make_folder(self._folder())
+        except UserError as error:
+            self._window.say(str(error))
+            return
+        out = self._messages.save_file("Export deck", folder / file_name(data), "*.pdf")
+        if out is not None:
+            self._write_deck(data, out)
+
+    def _on_deck_written(self, out: Path, pages: int) -> None:
+        self._say_written(out, f"Wrote “{out.name}”, {count(pages, 'page')}")
+
+    def _on_job_finished(self) -> None:
+        self._window.export_button.setEnabled(True)
+
+
+def _draw(data: DeckData, out: Path, _: Job) -> int:
+    """Draw and write a deck; the person has been asked by now whether a file may be replaced."""
+    return write_deck_file(data, out, overwrite=True)
+
+
+def free_name(wanted: Path) -> Path:
+    """Return a name that no file has yet: "status.pdf", else "status (2).pdf"."""
+    out, number = wanted, 1
+    while out.exists():
+        number += 1
+        out = wanted.with_stem(f"{wanted.stem} ({number})")
+    return out
