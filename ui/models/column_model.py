@@ -296,7 +296,7 @@ def card_tip(card: BoardCard) -> str:
     """Return the whole of a card as rich text whose user text is escaped: long words in full and the exact days."""
     lines = [card.title, card.reason, *card.watermelon_reasons]
     if card.since is not None:
-        lines.append(f"{card.status.title} since {card.since:%a} {card.since.day} {card.since:%b %Y}.")
+        lines.append(f"{card.status.heading} since {card.since:%a} {card.since.day} {card.since:%b %Y}.")
     if card.checked_on is not None and card.checked_on != card.since:
         lines.append(f"Checked on {card.checked_on:%a} {card.checked_on.day} {card.checked_on:%b %Y}.")
     if card.green_by is not None:

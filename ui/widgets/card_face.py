@@ -67,7 +67,7 @@ def _sentence(card: BoardCard) -> str:
     if not card.watermelon_reasons:
         return _one_line(card.reason)
     reason = card.watermelon_reasons[0]
-    return f"{card.status.title}, but {reason[:1].lower()}{reason[1:]}"
+    return f"{card.status.heading}, but {reason[:1].lower()}{reason[1:]}"
 
 
 def _pills(card: BoardCard, sentence: str) -> list[CardPill]:

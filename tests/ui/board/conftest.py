@@ -62,9 +62,7 @@ class Desk:
     @property
     def selected(self) -> str | None:
         """The one selected card's title, checked against every column."""
-        chosen = [
-            index.data() for column in self.page.view.columns.values() for index in column.selectedIndexes()
-        ]
+        chosen = [index.data() for column in self.page.view.columns.values() for index in column.selectedIndexes()]
         assert len(chosen) <= 1
         card = self.page.selection.card
         assert chosen in ([], [card.title if card else None])

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from csops_desktop.domain.status import Status
 from tests.ui.board.conftest import GREEN, RED, YELLOW, Desk
+from ui.models.column_model import CARD_MIME
 from ui.pages.board.column_view import ColumnView
 
 BUTTON, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -135,15 +136,14 @@ def test_the_mouse_starts_a_drag_with_the_cards_picture(desk: Desk, monkeypatch:
     hung: list[tuple[bytes, int, int | None]] = []
 
     def catch(drag: QDrag, _actions: Qt.DropAction) -> Qt.DropAction:
-        data = drag.mimeData()
-        hung.append((bytes(data.data(data.formats()[0]).data()), drag.pixmap().width(), desk.page.view.delegate.dragged_id))
+        carried = bytes(drag.mimeData().data(CARD_MIME).data())
+        hung.append((carried, drag.pixmap().width(), desk.page.view.delegate.dragged_id))
         return Qt.DropAction.IgnoreAction
 
     monkeypatch.setattr(QDrag, "exec", catch)
     start = column.card_rect(1).center()
     desk.qtbot.mousePress(column.viewport(), BUTTON, PLAIN, start)
     desk.qtbot.mouseMove(column.viewport(), start + QPoint(0, 30))
-    desk.qtbot.mouseMove(column.viewport(), start + QPoint(0, 60))
     desk.qtbot.mouseRelease(column.viewport(), BUTTON, PLAIN, start)
     card_id = desk.id("Renewal forecasting")
     assert hung == [(str(card_id).encode(), column.card_rect(1).width(), card_id)]

@@ -49,7 +49,7 @@ class CardMenu(QMenu):
     def _add_status(self, status: Status, *, present: bool) -> None:
         """Add "Move to" a colour; the present one can't be chosen."""
         icon = status_icon(self._manager, status, self.devicePixelRatioF())
-        action = self.addAction(icon, f"Move to {status.title}")
+        action = self.addAction(icon, f"Move to {status.heading}")
         action.setData(status)
         action.setEnabled(not present)
         action.triggered.connect(self._on_status_triggered)
@@ -69,7 +69,8 @@ class CardMenu(QMenu):
     def _on_status_triggered(self) -> None:
         action = self.sender()
         assert isinstance(action, QAction)
-        self.status_chosen.emit(action.data())
+        # Qt keeps the value as a plain string.
+        self.status_chosen.emit(Status(action.data()))
 
     def _on_step_triggered(self) -> None:
         action = self.sender()

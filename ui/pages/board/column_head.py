@@ -42,7 +42,7 @@ class ColumnHead(QWidget):
     def show_count(self, shown: int, total: int) -> None:
         """Say how many cards are shown, of how many."""
         self._count = str(total) if shown == total else f"{shown} of {total}"
-        self.setAccessibleName(f"{self.status.title}, {self._count if shown != total else count(total, 'card')}")
+        self.setAccessibleName(f"{self.status.heading}, {self._count if shown != total else count(total, 'card')}")
         self.update()
 
     @override
@@ -64,8 +64,8 @@ class ColumnHead(QWidget):
         x = 4.0 + side + 8
         painter.setFont(font)
         painter.setPen(theme.text)
-        painter.drawText(QPointF(x, baseline), self.status.title)
-        x += metrics.horizontalAdvance(self.status.title) + 7
+        painter.drawText(QPointF(x, baseline), self.status.heading)
+        x += metrics.horizontalAdvance(self.status.heading) + 7
         font = manager.font("text")
         painter.setFont(font)
         painter.setPen(theme.text_muted)

@@ -80,7 +80,7 @@ class ColumnView(ColumnList):
         self._typed = QElapsedTimer()
         self._scroller = EdgeScroller(self.verticalScrollBar(), self)
         self.setObjectName(f"column_{status.name.lower()}")
-        self.setAccessibleName(status.title)
+        self.setAccessibleName(status.heading)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)

@@ -161,6 +161,7 @@ class BoardView(QWidget):
     def show_content(self, widget: QWidget) -> None:
         """Show columns, table or one of the empty states."""
         page = widget if self.stack.indexOf(widget) >= 0 else widget.parentWidget()
+        assert page is not None
         if self.stack.currentWidget() is not page:
             self.stack.setCurrentWidget(page)
 
