@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from csops_desktop.commands import board, responsibilities, views
@@ -281,3 +281,11 @@ def test_tools_keep_their_names_when_there_is_room_for_icons_only(desk: Desk) ->
     assert tools.width() <= 420
     desk.window.resize(900, 600)
     desk.qtbot.waitUntil(lambda: tools.group_button.text() == "Group by area")
+
+
+def test_a_screen_reader_selects_a_card_without_the_cursor(desk: Desk) -> None:
+    desk.select("CS KPIs")
+    column = desk.column(YELLOW)
+    column.selectionModel().select(column.column.index(1), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    assert desk.selected == "Territory building"
+    assert desk.page.current_id == desk.id("Territory building")

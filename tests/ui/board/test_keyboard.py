@@ -181,3 +181,16 @@ def test_a_new_responsibility_is_added_without_leaving_the_keyboard(make_desk: C
     desk.press(Key.Key_Escape)
     assert desk.selected == "Territories"
     assert desk.column(NOT_RATED).hasFocus()
+
+
+def test_shift_f10_opens_the_menu_and_escape_is_no_typing(desk: Desk) -> None:
+    desk.select("CS KPIs")
+    for key, modifiers in (
+        (Key.Key_F10, Qt.KeyboardModifier.ShiftModifier),
+        (Key.Key_M, Qt.KeyboardModifier.NoModifier),
+    ):
+        desk.press(key, modifiers)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, CardMenu)
+        desk.qtbot.keyClick(menu, Key.Key_Escape)
+        desk.press(Key.Key_Escape)

@@ -159,7 +159,7 @@ class ColumnView(ColumnList):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         wish = self._wish(event)
         if wish is None:
-            if event.text().strip():
+            if event.text().strip() and event.text().isprintable():
                 self._typed.start()
             super().keyPressEvent(event)
             return
@@ -177,6 +177,10 @@ class ColumnView(ColumnList):
             return self.recolour_requested, steps[Qt.Key(key)]
         if modifiers == Qt.KeyboardModifier.AltModifier and key in steps and not sideways:
             return self.reorder_requested, steps[Qt.Key(key)]
+        # Qt makes a context menu of the menu key everywhere, of Shift+F10 only on Windows.
+        shift_f10 = modifiers == Qt.KeyboardModifier.ShiftModifier and key == Qt.Key.Key_F10
+        if shift_f10 and self.current_card is not None:
+            return self.menu_requested, self.menu_point()
         if modifiers:
             return None
         if sideways:

@@ -10,7 +10,7 @@ from typing import override
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from csops_desktop.commands import responsibilities
 from csops_desktop.commands.labels import did
@@ -187,7 +187,7 @@ class BoardPage(QWidget):
     def show_card_menu(self, point: QPoint) -> None:
         """Open the selected card's menu at a point of the screen."""
         card = self.selection.card
-        if card is None:
+        if card is None or QApplication.activePopupWidget() is not None:
             return
         menu = CardMenu(card, self._manager, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

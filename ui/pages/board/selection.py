@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QModelIndex, QObject, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from csops_desktop.domain.ids import ResponsibilityId
@@ -49,6 +49,7 @@ class CardSelection(QObject):
         model.about_to_change.connect(self._on_model_about_to_change)
         for column in view.columns.values():
             column.selectionModel().currentChanged.connect(self._on_column_current_changed)
+            column.selectionModel().selectionChanged.connect(self._on_column_selection_changed)
 
     def attach_table(self, table: CardTable) -> None:
         """Share the selection with a table that was made later."""
@@ -181,6 +182,15 @@ class CardSelection(QObject):
             self._set(card.id)
         elif column is not None and not column.currentIndex().isValid():
             self._set(None)
+
+    def _on_column_selection_changed(self, selected: QItemSelection, _deselected: QItemSelection) -> None:
+        # A screen reader selects a card without making it the current one.
+        if self._following or selected.isEmpty():
+            return
+        index = selected.indexes()[0]
+        card = index.data(CardRole.CARD)
+        if isinstance(card, BoardCard) and card.id != self._id:
+            self.select(card.id)
 
     def _on_table_current_row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if self._following or not current.isValid():
