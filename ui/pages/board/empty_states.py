@@ -16,8 +16,7 @@ class BoardEmpty(EmptyState):
             manager,
             "board",
             "Nothing on the board yet",
-            "Here stands what CS Ops owns, marked red, yellow or green, with the sentence that says why. Bring your"
-            " tracker along as a CSV or Excel file, or begin with one responsibility.",
+            "What CS Ops owns stands here, red, yellow or green. Import your tracker, or begin with one responsibility.",
             parent,
         )
         self.setObjectName("board_empty")
