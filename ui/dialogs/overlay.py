@@ -20,7 +20,9 @@ EDGE = 24
 VEIL = {False: 56, True: 120}
 """Opacity of the veil in a light and in a dark theme, of 255."""
 
-SHADOW_STEPS = 7
+SHADOW_STEPS = 9
+SHADE = {False: 5, True: 14}
+"""Opacity of each of the steps that make the panel's shadow."""
 
 
 class Overlay(QWidget):
@@ -151,7 +153,7 @@ class Overlay(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         dark.setAlpha(VEIL[theme.dark])
         painter.fillRect(self.rect(), dark)
-        dark.setAlpha(10)
+        dark.setAlpha(SHADE[theme.dark])
         painter.setBrush(dark)
         box = QRectF(self.panel.geometry())
         for step in range(SHADOW_STEPS):

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Any, override
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from csops_desktop.queries.found import FoundRow
+from ui.dialogs.key_caps import paint_caps
 from ui.dialogs.palette_rows import Command, PaletteRow
 from ui.theme.shapes import paint_status
 from ui.theme.theme import ThemeManager
@@ -113,7 +114,9 @@ class PaletteDelegate(QStyledItemDelegate):
         square = QRectF(rect.left(), rect.top() + (rect.height() - side) // 2, side, side)
         self._themes.icons.paint(painter, square, command.icon or "chevron-right", "text_muted")
         rect = rect.adjusted(side + self._themes.metrics.px(10), 0, 0, 0)
-        rect.setRight(self._paint_keys(painter, rect, command.keys))
+        if command.keys:
+            caps = paint_caps(painter, QRectF(rect), command.keys, self._themes)
+            rect.setRight(round(caps) - self._themes.metrics.px(6))
         self._paint_title(painter, rect, command.title, marked)
 
     def _paint_thing(self, painter: QPainter, rect: QRect, thing: FoundRow, marked: Sequence[int]) -> None:
@@ -153,24 +156,6 @@ class PaletteDelegate(QStyledItemDelegate):
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
         return metrics.horizontalAdvance(shown)
 
-    def _paint_keys(self, painter: QPainter, rect: QRect, keys: str) -> int:
-        """Paint each key as a cap at the right end; return where the caps begin."""
-        font = self._themes.font("small")
-        metrics, theme, px = QFontMetrics(font), self._themes.theme, self._themes.metrics.px
-        right = rect.right()
-        painter.setFont(font)
-        for key in reversed(split_keys(keys)):
-            width = max(metrics.horizontalAdvance(key) + px(10), px(20))
-            height = px(19)
-            cap = QRectF(right - width, rect.top() + (rect.height() - height) // 2, width, height)
-            painter.setPen(QPen(theme.line, 1))
-            painter.setBrush(theme.sunk)
-            painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-            painter.setPen(theme.text_muted)
-            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
-            right -= width + px(4)
-        return right - px(6) if keys else right
-
     def _paint_title(self, painter: QPainter, rect: QRect, title: str, marked: Sequence[int]) -> int:
         """Paint a title with its matching letters in semibold; return where it ends."""
         plain = self._themes.font("text")
@@ -197,6 +182,7 @@ class PaletteList(QListView):
 
     def __init__(self, themes: ThemeManager) -> None:
         super().__init__()
+        self._themes = themes
         self.lines = PaletteModel()
         self.painter = PaletteDelegate(themes)
         self.setModel(self.lines)
@@ -209,10 +195,6 @@ class PaletteList(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        self.setPalette(palette)
-        self.viewport().setAutoFillBackground(False)
 
     @property
     def current(self) -> PaletteRow | None:
@@ -244,17 +226,15 @@ class PaletteList(QListView):
             # Its heading too.
             self.scrollToTop()
 
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # The ground of the panel, not that of lists.
+        QPainter(self.viewport()).fillRect(event.rect(), self._themes.theme.surface_raised)
+        super().paintEvent(event)
+
     def content_height(self) -> int:
         """Return the height of all lines together, in pixels."""
         return sum(self.painter.height(row) for row in self.lines.rows)
-
-
-def split_keys(keys: str) -> list[str]:
-    """Return the keys of a combination: "Ctrl+Shift++" is Ctrl, Shift and +."""
-    if not keys:
-        return []
-    parts = keys.removesuffix("+").split("+") if keys.endswith("++") else keys.split("+")
-    return [*filter(None, parts), "+"] if keys.endswith("++") else parts
 
 
 def _row(index: QModelIndex | QPersistentModelIndex) -> PaletteRow:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from csops_desktop.queries.found import FoundRow
-from ui.dialogs.fuzzy import SCATTERED, WORD_START, match
+from ui.dialogs.fuzzy import SCATTERED, match
 
 MOST_ROWS = 50
 MOST_COMMANDS = 8
@@ -78,10 +78,10 @@ def palette_rows(
     """
     if not query.strip():
         return _unasked(commands, recent)[:MOST_ROWS]
-    found, strong = _matching(query, commands, recent)
-    groups = _grouped(query, things)
-    # A name that was typed from its beginning is what was meant; letters somewhere in a command's name rarely are.
-    rows = [*found, *groups] if strong else [*groups, *found]
+    found, command_score = _matching(query, commands, recent)
+    groups, thing_score = _grouped(query, things)
+    # What matches better was more likely meant. The length of a name says nothing here.
+    rows = [*found, *groups] if round(command_score) >= round(thing_score) else [*groups, *found]
     return _cut(rows)
 
 
@@ -98,8 +98,8 @@ def _as_rows(commands: Iterable[Command]) -> list[PaletteRow]:
     return [PaletteRow(command=command) for command in commands]
 
 
-def _matching(query: str, commands: Sequence[Command], recent: Sequence[str]) -> tuple[list[PaletteRow], bool]:
-    """Return the commands that match, the best first, and whether the best is surely meant."""
+def _matching(query: str, commands: Sequence[Command], recent: Sequence[str]) -> tuple[list[PaletteRow], float]:
+    """Return the commands that match, the best first, and how well the best does."""
     scored: list[tuple[float, PaletteRow]] = []
     for command in commands:
         named, explained = match(query, command.title), match(query, command.tip)
@@ -108,12 +108,12 @@ def _matching(query: str, commands: Sequence[Command], recent: Sequence[str]) ->
             score += 3 if command.id in recent else 0
             scored.append((score, PaletteRow(command=command, marked=named.places if named else ())))
     if not scored:
-        return [], False
+        return [], 0.0
     scored.sort(key=_by_score)
     best = scored[0][0]
     # Beside a good match a scattered one is noise.
     kept = [row for score, row in scored if score > SCATTERED or best <= SCATTERED][:MOST_COMMANDS]
-    return [PaletteRow(heading=COMMANDS), *kept], best >= WORD_START - 1
+    return [PaletteRow(heading=COMMANDS), *kept], best
 
 
 def _by_score(scored: tuple[float, PaletteRow]) -> float:
@@ -121,16 +121,18 @@ def _by_score(scored: tuple[float, PaletteRow]) -> float:
     return -scored[0]
 
 
-def _grouped(query: str, things: Sequence[FoundRow]) -> list[PaletteRow]:
-    """Return the things under a heading for each kind, the kind of the best thing first."""
+def _grouped(query: str, things: Sequence[FoundRow]) -> tuple[list[PaletteRow], float]:
+    """Return the things under a heading for each kind, the kind of the best thing first, and how well the best does."""
     groups: dict[str, list[PaletteRow]] = {}
+    best = 0.0
     for thing in things[:MOST_ROWS]:
         found = match(query, thing.title)
+        best = max(best, found.score if found else 0.0)
         groups.setdefault(thing.kind, []).append(PaletteRow(thing=thing, marked=found.places if found else ()))
     rows: list[PaletteRow] = []
     for kind, members in groups.items():
         rows += [PaletteRow(heading=KIND_HEADINGS.get(kind, kind.replace("_", " ").capitalize())), *members]
-    return rows
+    return rows, best
 
 
 def _cut(rows: list[PaletteRow]) -> list[PaletteRow]:
