@@ -31,6 +31,15 @@ KEEP = (("%Y-%m-%d", 12), ("%G-%V", 10), ("%Y-%m", 9))
 """After that the newest of each of so many days, weeks and months; the numbers are Anki's."""
 
 
+_REASONS = {
+    5: "the workspace is in use by another program",
+    11: "the workspace is damaged",
+    13: "the disk is full",
+    14: "the folder can't be written",
+}
+"""Why a copy could not be written, by SQLite's result code (sqlite.org/rescode.html)."""
+
+
 def make_backup(connection: sqlite.Connection, path: Path, folder: Path, now: datetime) -> Path:
     """Put a verified copy of an open workspace into a folder.
 
@@ -62,15 +71,21 @@ def make_backup(connection: sqlite.Connection, path: Path, folder: Path, now: da
         note.replace(_note_of(target))
         part.replace(target)
     except (OSError, sqlite.Error) as error:
-        why = error.strerror if isinstance(error, OSError) else error
-        raise UserError(f"No backup could be made in {folder}: {why}.") from error
+        raise UserError(f"No backup could be made in {folder}: {_reason(error)}.") from error
     finally:
-        left = [part, note, part.with_name(part.name + "-journal"), *(() if target.exists() else (_note_of(target),))]
-        for file in left:
+        left = [note, *(part.with_name(part.name + ending) for ending in ("", "-journal", "-wal", "-shm"))]
+        for file in left if target.exists() else [*left, _note_of(target)]:
             # Where even this fails, the failure before it is the one to tell.
             with suppress(OSError):
                 file.unlink(missing_ok=True)
     return target
+
+
+def _reason(error: OSError | sqlite.Error) -> str:
+    """Return in plain words why a copy could not be written."""
+    if isinstance(error, OSError):
+        return error.strerror or "the folder can't be used"
+    return _REASONS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, "the copy could not be written")
 
 
 def _note_of(backup: Path) -> Path:

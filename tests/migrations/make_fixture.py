@@ -28,7 +28,7 @@ IMPORTED = date(2025, 3, 31)
 def add_all(tx: Tx) -> None:
     """Add cards of every colour with something of everything."""
     for number, status in enumerate(Status):
-        title, reason = f"“{status.title}” O'Hara's duty {number} 日本", "It's so."
+        title, reason = f"“{status.heading}” O'Hara's duty {number} 日本", "It's so."
         rid = responsibilities.add_responsibility(tx, title, area="Données", owner="Zoë", status=status, reason=reason)
         plan.add_criterion(tx, rid, "Every field has an owner")
         plan.set_step_done(tx, plan.add_step(tx, rid, "Ask for owners", tx.today), done=number % 2 == 0)

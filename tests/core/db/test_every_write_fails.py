@@ -1,0 +1,45 @@
+"""Whichever write fails, once or for ever: old or new, never between, and one plain sentence."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture
+def shim(tmp_path: Path) -> Path:
+    """The library that makes writes fail, compiled for this machine."""
+    compiler = shutil.which("gcc") or shutil.which("cc")
+    if not sys.platform.startswith("linux") or compiler is None:
+        pytest.skip("needs Linux and a C compiler to make writes fail")
+    library = tmp_path / "fail_io.so"
+    source = ROOT / "tests/helpers/fail_io.c"
+    subprocess.run([compiler, "-shared", "-fPIC", "-Wall", "-Werror", "-o", library, source, "-ldl"], check=True)
+    return library
+
+
+def test_every_write_that_fails_leaves_old_or_new(shim: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "rounds"
+    folder.mkdir()
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.helpers.fail_io", folder],
+        env=os.environ | {"LD_PRELOAD": str(shim)},
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+        timeout=100,
+    )
+    assert done.returncode == 0, done.stderr
+    answer = json.loads(done.stdout)
+    assert not answer["found"], "\n".join(answer["found"])
+    assert answer["outcomes"]["refused"] > 100, answer
+    assert answer["outcomes"]["done"] > 10, answer
