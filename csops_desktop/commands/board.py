@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from csops_desktop.commands.checks import existing, sentence
@@ -63,29 +64,38 @@ def drop_card(tx: Tx, rid: ResponsibilityId, status: Status, before: Responsibil
 
 
 def restate(tx: Tx, rid: ResponsibilityId) -> None:
-    """Write what a responsibility's status changes say into its own row.
+    """Write what a responsibility's status changes say into its own row."""
+    sql = "SELECT status, reason, day FROM status_change WHERE responsibility_id = ? ORDER BY day DESC, id DESC"
+    tx.update("responsibility", rid, **status_columns(tx.rows(sql, (rid,))))
+
+
+def status_columns(changes: Sequence[tuple[str, str, str]]) -> dict[str, str | None]:
+    """Return the columns of a responsibility that its status changes decide.
 
     The newest day counts, and of one day the change that was written last. `since` is the first day of the present
     run of one colour.
+
+    Args:
+        changes: status word, reason and ISO day of each change, the newest first.
     """
-    sql = "SELECT status, reason, day FROM status_change WHERE responsibility_id = ? ORDER BY day DESC, id DESC"
-    changes = tx.rows(sql, (rid,))
     if not changes:
-        state = {"status": Status.NOT_RATED, "reason": "", "since": None, "previous_status": None, "checked_on": None}
-        tx.update("responsibility", rid, **state)
-        return
+        return {
+            "status": Status.NOT_RATED.value,
+            "reason": "",
+            "since": None,
+            "previous_status": None,
+            "checked_on": None,
+        }
     status, reason, checked_on = changes[0]
     run = next((i for i, change in enumerate(changes) if change[0] != status), len(changes))
     rated = status != Status.NOT_RATED
-    tx.update(
-        "responsibility",
-        rid,
-        status=status,
-        reason=reason,
-        since=changes[run - 1][2] if rated else None,
-        previous_status=changes[run][0] if run < len(changes) else None,
-        checked_on=checked_on if rated else None,
-    )
+    return {
+        "status": status,
+        "reason": reason,
+        "since": changes[run - 1][2] if rated else None,
+        "previous_status": changes[run][0] if run < len(changes) else None,
+        "checked_on": checked_on if rated else None,
+    }
 
 
 def end_of_column(tx: Tx, status: Status | str) -> int:

@@ -1,0 +1,44 @@
+"""What an import of a tracker needs to know of the workspace. May import db.reader, domain and the plan's shapes."""
+
+from __future__ import annotations
+
+from csops_desktop.db.reader import Reader, day
+from csops_desktop.domain.ids import ChangeId, ResponsibilityId
+from csops_desktop.domain.status import Status
+from csops_desktop.exchange.plan import ExistingResponsibility
+
+_EXISTING = """
+SELECT r.id, r.title, r.area, coalesce(p.name, ''), r.summary, r.status, r.reason, r.checked_on, r.green_by,
+       r.tracker_key, r.tracker_source, r.archived_on IS NOT NULL, r.trashed_on IS NOT NULL
+FROM responsibility r LEFT JOIN person p ON p.id = r.owner_id
+ORDER BY r.id
+"""
+
+
+def existing_responsibilities(db: Reader) -> list[ExistingResponsibility]:
+    """Return everything the workspace holds, archived and trashed ones too, for `plan_import`."""
+    return [
+        ExistingResponsibility(
+            id=ResponsibilityId(rid),
+            title=title,
+            area=area,
+            owner=owner,
+            summary=summary,
+            status=Status(status),
+            reason=reason,
+            checked_on=day(checked_on),
+            green_by=day(green_by),
+            tracker_key=key,
+            tracker_source=source,
+            archived=bool(archived),
+            trashed=bool(trashed),
+        )
+        for rid, title, area, owner, summary, status, reason, checked_on, green_by, key, source, archived, trashed in (
+            db.rows(_EXISTING)
+        )
+    ]
+
+
+def latest_change(db: Reader) -> ChangeId:
+    """Return the id of the newest change, 0 before the first: as long as it stays, a plan is not out of date."""
+    return ChangeId(db.value("SELECT coalesce(max(id), 0) FROM change") or 0)
