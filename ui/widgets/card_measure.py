@@ -230,8 +230,8 @@ class CardMeasure:
 
 
 def _width(metrics: QFontMetricsF, text: str) -> int:
-    """Return the width of a text in whole pixels, 0 for none."""
-    return math.ceil(metrics.horizontalAdvance(text)) if text else 0
+    """Return the width of a text in whole pixels, 0 only for none: a text of invisible letters has its line, too."""
+    return max(math.ceil(metrics.horizontalAdvance(text)), 1) if text else 0
 
 
 def _break(text: str, width: int, font: QFont, metrics: QFontMetricsF, room: int) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ class BoardEmpty(EmptyState):
             manager,
             "board",
             "Nothing on the board yet",
-            "What CS Ops owns stands here, red, yellow or green. Import your tracker, or begin with one responsibility.",
+            "What CS Ops owns stands here, red, yellow or green. Import a tracker, or begin with one responsibility.",
             parent,
         )
         self.setObjectName("board_empty")
