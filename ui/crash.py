@@ -73,6 +73,7 @@ class CrashGuard(QObject):
 
     Attributes:
         window: what the dialog stands before; set by whoever opens the window.
+        dialog: what is shown now, kept alive here; `None` when nothing is.
         last_fault: what faulthandler wrote when the last run died, "" when it ended well.
 
     Signals:
@@ -95,6 +96,7 @@ class CrashGuard(QObject):
         """
         super().__init__(parent)
         self.window: QWidget | None = None
+        self.dialog: QWidget | None = None
         self._log = running_log
         self._log_file = running_log.file if running_log is not None else paths.logs
         self._told: set[tuple[str, ...]] = set()
@@ -114,6 +116,7 @@ class CrashGuard(QObject):
     def resume(self) -> None:
         """Tell the next accident again: the dialog has been closed."""
         self._telling = False
+        self.dialog = None
 
     def uninstall(self) -> None:
         """Give the hooks back; the run has ended well."""

@@ -39,6 +39,7 @@ class Job(QObject):
     failed = Signal(str)
     cancelled = Signal()
     finished = Signal()
+    _reported = Signal(int, int, str)
     _ended = Signal()
 
     def __init__(self, name: str, function: Callable[[Job], Any], parent: QObject) -> None:
@@ -57,6 +58,9 @@ class Job(QObject):
         self._news: tuple[SignalInstance, tuple[object, ...]] | None = None
         # Not a daemon: a program that ends while a file is half written must wait for it.
         self._thread = threading.Thread(target=self._run, name=f"job {name}")
+        # Through slots of this object, which lives on the main thread: a plain function as a slot of a signal of
+        # another thread would run there.
+        self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -77,7 +81,7 @@ class Job(QObject):
         """
         if self._stop.is_set():
             raise JobCancelledError
-        self.progressed.emit(done, total, text)
+        self._reported.emit(done, total, text)
 
     def cancel(self) -> None:
         """Ask the function to stop at its next report; what it has not begun to write is not written."""
@@ -107,6 +111,12 @@ class Job(QObject):
             self._news = (self.failed, (str(error),))
         finally:
             self._ended.emit()
+
+    @Slot(int, int, str)
+    def _on_reported(self, done: int, total: int, text: str) -> None:
+        """Pass the progress on, on the main thread."""
+        if not self._muted:
+            self.progressed.emit(done, total, text)
 
     @Slot()
     def _on_ended(self) -> None:

@@ -77,7 +77,7 @@ class Overlay(QWidget):
         self.show()
         self.raise_()
         self.place()
-        self.first_focus().setFocus(Qt.FocusReason.PopupFocusReason)
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         _application().focusChanged.connect(self._on_application_focus_changed)
 
     def dismiss(self) -> None:

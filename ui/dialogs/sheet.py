@@ -51,12 +51,12 @@ class Sheet(Overlay):
         self._buttons.setContentsMargins(PADDING, 12, PADDING, 14)
         self._buttons.setSpacing(8)
         self._buttons.addStretch(1)
-        self._lay_out(title)
+        self._frame(title)
 
     def add_button(self, text: str, kind: ButtonKind = "secondary", icon: str = "") -> Button:
-        """Add a button to the lower row, left of those that are there, and return it."""
+        """Add a button at the right end of the lower row and return it."""
         button = Button(self.themes, text, kind, icon=icon)
-        self._buttons.insertWidget(1, button)
+        self._buttons.addWidget(button)
         self._foot.show()
         return button
 
@@ -74,7 +74,7 @@ class Sheet(Overlay):
         foot = 0 if self._foot.isHidden() else self._foot.sizeHint().height()
         return self._head.sizeHint().height() + content + foot + 2
 
-    def _lay_out(self, title: str) -> None:
+    def _frame(self, title: str) -> None:
         """Set head, content and foot."""
         self._head = QWidget()
         head = QHBoxLayout(self._head)

@@ -58,6 +58,7 @@ def test_progress_arrives_in_order_before_the_result(jobs: Jobs, qtbot: QtBot) -
     news: list[Any] = []
 
     def take(done: int, total: int, text: str) -> None:
+        assert threading.current_thread() is threading.main_thread()
         news.append((done, total, text))
 
     job = jobs.start("Export deck", count, progressed=take, succeeded=news.append)
