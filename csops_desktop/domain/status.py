@@ -174,7 +174,8 @@ def _unfinished(evidence: Evidence) -> tuple[Status, str]:
     if evidence.criteria_met == 0:
         return Status.RED, "Nothing in its definition of green is met."
     missing = evidence.criteria_total - evidence.criteria_met
-    return Status.YELLOW, f"{missing} of {evidence.criteria_total} points of its definition of green are not met."
+    verb = "is" if missing == 1 else "are"
+    return Status.YELLOW, f"{missing} of {evidence.criteria_total} points of its definition of green {verb} not met."
 
 
 def _slips(declared: Status, evidence: Evidence, today: date) -> list[str]:
