@@ -5,6 +5,7 @@ The one place in the core that knows of the windows, and only when they are want
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -15,6 +16,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code: 0 done, 1 refused with one sentence, 2 wrong usage."""
     options = parse(sys.argv[1:] if arguments is None else arguments)
     if options.verb is None:
+        # What a start makes stays: looking through it for garbage is time lost. The window turns it on when painted.
+        gc.disable()
         from ui.app import run
 
         return run(options)

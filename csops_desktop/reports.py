@@ -12,7 +12,6 @@ from csops_desktop.queries.board import board_cards
 from csops_desktop.queries.responsibility import all_details
 from csops_desktop.workspace import Workspace
 
-
 ORGANISATION = "Customer Success Operations"
 """Whose deck it is unless the settings name another."""
 
@@ -21,7 +20,7 @@ USUAL_SPAN = timedelta(days=31)
 
 
 def usual_since(workspace: Workspace) -> date | None:
-    """Return the day that a deck of today is compared with by itself; `None` while the workspace is younger than that."""
+    """Return the day that a deck of today is compared with by itself; `None` where nothing was there yet."""
     day = workspace.clock.today() - USUAL_SPAN
     with workspace.as_of(day) as past:
         return day if past.read(board_cards) else None

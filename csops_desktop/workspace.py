@@ -21,8 +21,8 @@ from typing import Concatenate, Self
 from sqlcipher3 import dbapi2 as sqlite
 
 from csops_desktop.clock import Clock
+from csops_desktop.db import backup, history, search
 from csops_desktop.db import connection as db_connection
-from csops_desktop.db import history, search
 from csops_desktop.db.failures import as_user_error
 from csops_desktop.db.history import Touched
 from csops_desktop.db.reader import Reader
@@ -30,6 +30,12 @@ from csops_desktop.db.tx import Tx, bound
 from csops_desktop.errors import BugError, UserError
 
 log = logging.getLogger("csops.workspace")
+
+type Command[**P, R] = Callable[Concatenate[Tx, P], R]
+"""A function of `csops_desktop.commands`."""
+
+type Query[**P, R] = Callable[Concatenate[Reader, P], R]
+"""A function of `csops_desktop.queries`."""
 
 CARD_TABLES = ("responsibility", "status_change", "green_criterion", "plan_step", "get_to_green", "ask")
 """The tables whose rows a card shows; a renamed person shows on many cards at once."""
@@ -69,7 +75,7 @@ class Snapshot:
         self._connection = connection
         self._reader = Reader(connection, today)
 
-    def read[**P, R](self, query: Callable[Concatenate[Reader, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+    def read[**P, R](self, query: Query[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Return what a query gives on that day."""
         return query(self._reader, *args, **kwargs)
 
@@ -87,8 +93,9 @@ class Snapshot:
 class Workspace:
     """One open workspace file. Made by `Workspace.open`; used from the thread that opened it."""
 
-    def __init__(self, path: Path, clock: Clock, connection: sqlite.Connection) -> None:
+    def __init__(self, path: Path, backups: Path, clock: Clock, connection: sqlite.Connection) -> None:
         self.path = path
+        self.backups = backups
         self.clock = clock
         self._connection = connection
         self._subscribers: list[Callable[[Change], None]] = []
@@ -115,7 +122,7 @@ class Workspace:
         with _plain_errors(path):
             if not path.exists():
                 db_connection.create(path)
-            return cls(path, clock, _open_connection(path, folder, clock))
+            return cls(path, folder, clock, _open_connection(path, folder, clock))
 
     def close(self) -> None:
         """Close the file; what is in its write-ahead log is moved into it."""
@@ -139,7 +146,7 @@ class Workspace:
     def run[**P, R](
         self,
         label: str,
-        command: Callable[Concatenate[Tx, P], R],
+        command: Command[P, R],
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> R:
@@ -158,7 +165,7 @@ class Workspace:
         self,
         day: date,
         label: str,
-        command: Callable[Concatenate[Tx, P], R],
+        command: Command[P, R],
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> R:
@@ -242,7 +249,7 @@ class Workspace:
 
     # Reading
 
-    def read[**P, R](self, query: Callable[Concatenate[Reader, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+    def read[**P, R](self, query: Query[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Return what a query of `csops_desktop.queries` gives on the present state."""
         with _plain_errors(self.path):
             return query(Reader(self._connection, self.clock.today()), *args, **kwargs)
@@ -311,6 +318,25 @@ class Workspace:
                 search.renew(self._connection)
                 found = search.damage(self._connection)
         return found
+
+    def back_up(self) -> Path | None:
+        """Put a verified copy among the backups and thin them by their rule.
+
+        Returns:
+            The copy; `None` where nothing changed since the last one.
+
+        Raises:
+            UserError: the copy can't be made; the older ones are kept.
+        """
+        (changed,) = self._connection.execute("SELECT max(at) FROM change").fetchone()
+        existing = backup.backups_of(self.path, self.backups)
+        if changed is None or (existing and existing[-1][0] > datetime.fromisoformat(changed)):
+            return None
+        now = self.clock.now()
+        copy = backup.make_backup(self._connection, self.path, self.backups, now)
+        gone = backup.thin(self.path, self.backups, now)
+        log.info("backed up as %s; %d older ones thinned out", copy.name, len(gone))
+        return copy
 
     def _tell(self, change: Change) -> None:
         """Tell every subscriber."""

@@ -39,9 +39,7 @@ class ActionSpec:
     keys_by_view: bool = False
 
 
-def _card(
-    action: str, title: str, *keys: str, icon: str = "board", tip: str = "", by_view: bool = False
-) -> ActionSpec:
+def _card(action: str, title: str, *keys: str, icon: str = "board", tip: str = "", by_view: bool = False) -> ActionSpec:
     """Return an action on the selected card."""
     return ActionSpec(action, title, "Card", keys, icon, tip, on_card=True, keys_by_view=by_view)
 

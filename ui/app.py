@@ -1,7 +1,7 @@
 """The composition root: how the desk opens, as one list.
 
     arguments → paths → log → settings → QApplication → one window per workspace → theme → workspace
-    → window on the last page → painted → (zero timer) the rest: integrity, backup
+    → window on the last page → painted → the rest: integrity, backup
 
 The other pages are made on their first visit. What can be refused is refused before the window shows, with one
 sentence. Imports everything in `ui`; nothing imports it but `csops_desktop.__main__`.
@@ -14,12 +14,11 @@ import logging
 import sys
 import time
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from csops_desktop.clock import Clock
 from csops_desktop.errors import UserError
-from csops_desktop.log import start_log
+from csops_desktop.log import Log, start_log
 from csops_desktop.paths import Paths, paths_for
 from csops_desktop.settings import SettingsFile
 from csops_desktop.workspace import Workspace
@@ -46,24 +45,24 @@ def run(options: argparse.Namespace) -> int:
         sys.stderr.write(f"{error}\n")
         return 1
     running_log = start_log(paths)
-    settings = SettingsFile(paths.settings_file)
+    settings = SettingsFile(paths.settings)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("csops-desktop")
     app.setApplicationDisplayName("CS Ops Desktop")
     app.setDesktopFileName("csops-desktop")
     try:
-        return _run_window(app, paths, settings, started)
+        return _run_window(app, paths, settings, running_log, started)
     finally:
         running_log.close()
 
 
-def _run_window(app: QApplication, paths: Paths, settings: SettingsFile, started: float) -> int:
+def _run_window(app: QApplication, paths: Paths, settings: SettingsFile, running_log: Log, started: float) -> int:
     """Open the one window of a workspace, or raise the one that is open."""
-    guard = CrashGuard(paths)
+    guard = CrashGuard(paths, running_log)
     instance = SingleInstance(paths.workspace)
     if not instance.acquire():
-        instance.ask_to_raise()
+        instance.raise_other()
         return 0
     themes = ThemeManager(app)
     chosen = settings.settings
@@ -77,9 +76,9 @@ def _run_window(app: QApplication, paths: Paths, settings: SettingsFile, started
     bridge = WorkspaceBridge(workspace)
     shell = Shell(bridge, themes, settings, paths)
     guard.window = shell.window
+    shell.window.painted.connect(shell.finish_start)
     shell.open()
     log.info("window shown after %.0f ms", 1000 * (time.perf_counter() - started))
-    QTimer.singleShot(0, shell.finish_start)
     instance.raise_requested.connect(shell.window.bring_to_front)
     instance.listen()
     try:

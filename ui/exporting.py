@@ -10,16 +10,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from csops_desktop.deck.story import DeckData
 from csops_desktop.domain.status import count
 from csops_desktop.errors import UserError
 from csops_desktop.paths import Paths, make_folder, write_whole
 from csops_desktop.queries.board import board_cards
-from csops_desktop.reports import DeckData, deck_data, file_name, usual_since, write_deck_file
+from csops_desktop.reports import deck_data, file_name, usual_since, write_deck_file
 from csops_desktop.settings import SettingsFile
+from ui import messages
 from ui.bridge import WorkspaceBridge
 from ui.jobs import Job, Jobs
 from ui.main_window import MainWindow
-from ui.messages import Messages
 from ui.theme.theme import ThemeManager
 from ui.widgets.toast import ToastAction
 
@@ -34,7 +35,6 @@ class Exporter(QObject):
         settings: SettingsFile,
         paths: Paths,
         window: MainWindow,
-        messages: Messages,
     ) -> None:
         super().__init__(window)
         self._workspace = bridge.workspace
@@ -42,7 +42,6 @@ class Exporter(QObject):
         self._settings = settings
         self._paths = paths
         self._window = window
-        self._messages = messages
         self.jobs = Jobs(self)
 
     def export_deck(self) -> None:
@@ -73,7 +72,7 @@ class Exporter(QObject):
         """
         name = f"CS Ops tracker {self._workspace.clock.today().isoformat()}.{kind}"
         title = "Export tracker as CSV" if kind == "csv" else "Export tracker as Excel"
-        out = self._messages.save_file(title, self._folder() / name, f"*.{kind}")
+        out = messages.choose_file_to_save(self._window, title, self._folder() / name, f"*.{kind}")
         if out is None:
             return
         try:
@@ -129,8 +128,8 @@ class Exporter(QObject):
         """Say what was written, and offer to look at it."""
         self._window.say(
             sentence,
-            ToastAction("Open", partial(self._messages.open_path, out)),
-            ToastAction("Show in folder", partial(self._messages.show_in_folder, out)),
+            ToastAction("Open", partial(messages.open_path, out)),
+            ToastAction("Show in folder", partial(messages.show_in_folder, out)),
         )
 
     def _on_dialog_chosen(self, options: object) -> None:
@@ -151,7 +150,7 @@ class Exporter(QObject):
         except UserError as error:
             self._window.say(str(error))
             return
-        out = self._messages.save_file("Export deck", folder / file_name(data), "*.pdf")
+        out = messages.choose_file_to_save(self._window, "Export deck", folder / file_name(data), "*.pdf")
         if out is not None:
             self._write_deck(data, out)
 

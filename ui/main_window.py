@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import override
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from csops_desktop.workspace import Change
@@ -31,11 +31,13 @@ class MainWindow(QWidget):
 
     Signals:
         page_shown: the page with this key is in front.
+        painted: its content stands on the screen for the first time.
         closing: the window is about to go; what is open is saved after this.
         file_dropped: a file was let go over the window (its path).
     """
 
     page_shown = Signal(str)
+    painted = Signal()
     closing = Signal()
     file_dropped = Signal(str)
 
@@ -55,6 +57,7 @@ class MainWindow(QWidget):
         self._themes = themes
         self._pages: dict[str, QWidget] = {}
         self._tools: dict[str, QWidget] = {}
+        self._was_painted = False
         self.page = ""
         self.setObjectName("main_window")
         self.setWindowTitle(f"{bridge.workspace.path.stem} – CS Ops Desktop")
@@ -110,6 +113,14 @@ class MainWindow(QWidget):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            # The children are painted after this, and before the timer.
+            QTimer.singleShot(0, self.painted.emit)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

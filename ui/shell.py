@@ -1,18 +1,19 @@
 """What the window's actions do: pages on their first visit, undo, palette, import, deck.
 
-Imports pages and dialogs.
-The window places, the pages behave; here the two meet the list of actions. What is seldom needed is imported when it is.
+The window places, the pages behave; here the two meet the list of actions. Imports pages and dialogs, the seldom
+needed ones when they are.
 """
 
 from __future__ import annotations
 
+import gc
 import logging
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QTimer
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -80,15 +81,18 @@ class Shell(QObject):
         self.actions.set_card_selected(self.board.board.current_id is not None)
         self._show_undo()
         self.window.show()
-        self.board.board.focus_cards()
+        self._focus_board()
 
     def finish_start(self) -> None:
         """Do what can wait until the cards are painted."""
+        gc.freeze()
+        gc.enable()
         problems = self._bridge.workspace.problems()
         if problems:
             log.warning("the workspace is damaged: %s", problems[0])
             self.window.warn(
-                f"This workspace is damaged ({problems[0]}). Nothing was changed; the backups are in {self._paths.backups}."
+                f"This workspace is damaged ({problems[0]}). Nothing was changed."
+                f" The backups are in {self._paths.backups}."
             )
             return
         self._back_up()
@@ -114,7 +118,9 @@ class Shell(QObject):
         self._bridge.changed.connect(self._on_bridge_changed)
         self._others.timeout.connect(self._on_others_timeout)
         self._backups.timeout.connect(self._on_backups_timeout)
-        QGuiApplication.instance().applicationStateChanged.connect(self._on_others_timeout)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.applicationStateChanged.connect(self._on_others_timeout)
         self._connect_actions()
 
     def _connect_actions(self) -> None:
@@ -322,6 +328,13 @@ class Shell(QObject):
             action = self.actions.action(action_id)
             action.setEnabled(label is not None)
             action.setText(word if label is None else f"{word}: {label}")
+
+    def _focus_board(self) -> None:
+        """Bring the keyboard to the first column that holds a card; which card, the first arrow key says."""
+        columns = self.board.board.view.columns.values()
+        first = next((column for column in columns if column.column.rowCount()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _back_up(self) -> None:
         """Back the workspace up; a failure is said, since the person counts on it."""

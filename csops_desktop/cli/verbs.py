@@ -33,7 +33,10 @@ def run_verb(options: argparse.Namespace) -> int:
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     try:
         paths = paths_for(options.data_dir, options.workspace)
-        with closing(start_log(paths)), closing(Workspace.open(paths.workspace, Clock(), backups=paths.backups)) as workspace:
+        with (
+            closing(start_log(paths)),
+            closing(Workspace.open(paths.workspace, Clock(), backups=paths.backups)) as workspace,
+        ):
             _VERBS[options.verb](workspace, options)
     except UserError as error:
         print(error, file=sys.stderr)

@@ -86,11 +86,20 @@ def create(path: Path) -> None:
         _remove(beside)
         building.touch(mode=0o600)
         _write_schema(building)
+        _put_aside(path)
         _appear(building, path)
     except OSError as error:
         raise UserError(f"A workspace can't be made in {path.parent}: {error.strerror}.") from error
     finally:
         _remove(beside)
+
+
+def _put_aside(path: Path) -> None:
+    """Give the logs of a workspace that is gone another name: SQLite would play them into the new one."""
+    for ending in ("-wal", "-shm", "-journal"):
+        left = path.with_name(path.name + ending)
+        if left.exists():
+            left.replace(left.with_name(f"{left.name}.left"))
 
 
 def _remove(files: list[Path]) -> None:

@@ -254,3 +254,17 @@ def test_a_failed_driver_call_that_is_a_bug_is_not_told_as_the_disks_fault(works
     with pytest.raises(dbapi2.OperationalError, match="no such table"):
         workspace.run("Bug", lambda tx: tx.execute("DELETE FROM no_such_table"))
     assert workspace.read(whole) == before
+
+
+def test_a_log_left_by_a_deleted_workspace_is_not_played_into_a_new_one(tmp_path: Path, clock: FixedClock) -> None:
+    path = tmp_path / "w.csops"
+    workspace = Workspace.open(path, clock)
+    workspace.run("Added", add_responsibility, "From the deleted workspace")
+    # What a kill leaves: everything is still in the log.
+    left = Path(f"{path}-wal").read_bytes()
+    workspace.close()
+    path.unlink()
+    Path(f"{path}-wal").write_bytes(left)
+    with Workspace.open(path, clock) as new:
+        assert new.read(board_cards) == []
+    assert Path(f"{path}-wal.left").read_bytes() == left

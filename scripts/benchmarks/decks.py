@@ -1,0 +1,25 @@
+"""A twelve-slide deck, warm, and the same twelve pages drawn by bare ReportLab. Prints both in milliseconds, in turn."""
+
+import sys
+import time
+
+from csops_desktop.deck.fonts import typesetter
+from csops_desktop.deck.layout import lay_out
+from csops_desktop.deck.pdf import render
+from csops_desktop.deck.story import build_deck
+from tests.deck.bare import draw_bare, register_fonts
+from tests.deck.invented import twelve_slides
+
+data = twelve_slides()
+register_fonts()
+pages = lay_out(build_deck(data), typesetter())
+print("pages", len(pages))
+render(build_deck(data))
+draw_bare(pages)
+for _ in range(int(sys.argv[1])):
+    began = time.perf_counter()
+    render(build_deck(data))
+    middle = time.perf_counter()
+    draw_bare(pages)
+    print("deck", 1000 * (middle - began))
+    print("bare", 1000 * (time.perf_counter() - middle))
