@@ -18,7 +18,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import override
 
-from PySide6.QtCore import QCryptographicHash, QObject, QSocketNotifier, QStandardPaths, Signal
+from PySide6.QtCore import QCryptographicHash, QObject, QSocketNotifier, Signal
 
 MOST_BYTES = 512
 """More than an activation token needs, and less than a pipe passes on in one piece."""
@@ -59,6 +59,8 @@ class PipeBell(Bell):
     def hang(self) -> bool:
         """Make the pipe in place of one that a killed program left, and listen."""
         try:
+            if not _is_private(self._path.parent):
+                return False
             self._path.unlink(missing_ok=True)
             os.mkfifo(self._path, PRIVATE)
             # Open for writing too: otherwise each second start that hangs up would be heard as an end, for ever.
@@ -189,9 +191,29 @@ def bell_name(workspace: Path) -> str:
 
 
 def pipe_path(workspace: Path) -> Path:
-    """Return the place of the pipe: the person's runtime folder, which nobody else can look into."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.RuntimeLocation)
-    return Path(folder) / f"{bell_name(workspace)}.bell"
+    """Return the place of the pipe: in the person's runtime folder, or where there is none in one of the desk's own.
+
+    Qt's own answer would be the same, but it writes a warning where the variable is missing.
+    """
+    named = os.environ.get("XDG_RUNTIME_DIR", "")
+    folder = Path(named) if named and os.path.isdir(named) else _own_folder()
+    return folder / f"{bell_name(workspace)}.bell"
+
+
+def _own_folder() -> Path:
+    """Return the folder below the system's temporary one that stands in for a runtime folder."""
+    user = os.getuid() if sys.platform != "win32" else 0
+    return Path(os.environ.get("TMPDIR", "/tmp")) / f"csops-desktop-{user}"
+
+
+def _is_private(folder: Path) -> bool:
+    """Make a folder where it is missing, and say whether it is nobody else's: in /tmp anybody may have made it."""
+    if sys.platform == "win32":
+        return True
+    with suppress(FileExistsError):
+        folder.mkdir(mode=0o700)
+    state = folder.lstat()
+    return stat.S_ISDIR(state.st_mode) and state.st_uid == os.getuid() and not state.st_mode & 0o077
 
 
 def clean_token(text: str) -> str:

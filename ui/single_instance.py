@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QWidget
 
 from csops_desktop.errors import UserError
 from csops_desktop.paths import PRIVATE_FILE, why
-from ui.doorbell import bell_for, ring
+from ui.doorbell import Bell, bell_for, ring
 
 TOKEN_VARIABLE = "XDG_ACTIVATION_TOKEN"
 
@@ -46,8 +46,7 @@ class SingleInstance(QObject):
         self._workspace = Path(os.path.realpath(workspace))
         self._lock_file = self._workspace.with_name(self._workspace.name + ".lock")
         self._handle = -1
-        self._bell = bell_for(self._workspace, self)
-        self._bell.rung.connect(self.raise_requested)
+        self._bell: Bell | None = None
 
     def acquire(self) -> bool:
         """Become the window of the workspace, or say that there is one already.
@@ -73,6 +72,8 @@ class SingleInstance(QObject):
 
     def listen(self) -> bool:
         """Hear other starts from now on; called once the window is painted. Return whether that is possible here."""
+        self._bell = bell_for(self._workspace, self)
+        self._bell.rung.connect(self.raise_requested)
         return self._bell.hang()
 
     def raise_other(self) -> bool:
@@ -81,7 +82,9 @@ class SingleInstance(QObject):
 
     def release(self) -> None:
         """Give the workspace up; the next start gets it."""
-        self._bell.take_down()
+        if self._bell is not None:
+            self._bell.take_down()
+            self._bell = None
         if self._handle < 0:
             return
         # Removed while it is still held: whoever waits for it sees that it is gone and makes a new one. Windows doesn't
