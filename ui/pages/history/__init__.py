@@ -1,0 +1,1 @@
+"""The history: everything that was done, and the ways back."""

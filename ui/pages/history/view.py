@@ -1,0 +1,320 @@
+"""How the history page is laid out: its tools, the two ways back, the list, the question. Imports Qt and widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import override
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QMenu,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from csops_desktop.clock import Clock
+from csops_desktop.queries.activity import ActivityRow
+from ui.pages.history.delegate import ChangeDelegate
+from ui.pages.history.model import HistoryModel, can_be_undone
+from ui.theme.theme import ThemeManager
+from ui.widgets.button import Button
+from ui.widgets.date_edit import DateEdit
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.search_box import SearchBox
+from ui.widgets.text_label import TextLabel, plain_tooltip
+
+UNDO_HERE = "Undo back to here"
+
+BUTTON_REST = 56
+"""What a button needs beside its words, in the drawing's pixels."""
+
+WIDEST_STEP = 460
+"""Pixels from which on a name is cut, however wide the page is."""
+
+
+class HistoryTools(QWidget):
+    """The page's part of the tool row: title, filter, the day picker."""
+
+    def __init__(self, themes: ThemeManager, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.filter_box = SearchBox(themes, "Filter history")
+        self.filter_box.setMinimumWidth(themes.metrics.px(90))
+        self.filter_box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.day_edit = DateEdit(themes, clock, "Show the board as of", placeholder="Board as of…")
+        self.day_edit.setFixedWidth(themes.metrics.px(170))
+        self.day_edit.setToolTip("Show the board as it was at the end of a day")
+        title = TextLabel("History", "page_title")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(themes.metrics.gap + 2)
+        layout.addWidget(title)
+        layout.addSpacing(6)
+        layout.addWidget(self.filter_box)
+        layout.addWidget(self.day_edit)
+        layout.addStretch(1)
+        title.setMinimumWidth(title.sizeHint().width())
+
+
+class StepButton(Button):
+    """Undo or Redo with the name of what it does, cut where there is no room."""
+
+    def __init__(self, themes: ThemeManager, word: str, icon: str) -> None:
+        super().__init__(themes, word, icon=icon)
+        self._word = word
+        self._whole = word
+        self._themes = themes
+        self._room = WIDEST_STEP
+        self.setObjectName(f"{icon}_step")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.name(None)
+
+    def name(self, label: str | None) -> None:
+        """Say what it would do; `None` for nothing, which disables it."""
+        self._whole = self._word if label is None else f"{self._word}: {label}"
+        self.setEnabled(label is not None)
+        self.setAccessibleName(self._whole)
+        self.setToolTip(plain_tooltip(self._whole))
+        self._fit()
+
+    def fit(self, width: int) -> None:
+        """Take at most `width` pixels."""
+        self._room = width
+        self._fit()
+
+    def _fit(self) -> None:
+        """Cut the words to the room there is; an ampersand is one, not a shortcut."""
+        words = " ".join(self._whole.split())
+        metrics = QFontMetrics(self._themes.font("card_title"))
+        room = self._room - self._themes.metrics.px(BUTTON_REST)
+        self.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
+
+
+class UndoQuestion(QFrame):
+    """Asks before many changes are taken back at once; says how many.
+
+    Signals:
+        accepted, cancelled: what the person decided.
+    """
+
+    accepted = Signal()
+    cancelled = Signal()
+
+    def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("undo_question")
+        self.setProperty("ground", "accent")
+        self._question = TextLabel(wrap=True)
+        self.accept_button = Button(themes, "Undo", "primary", small=True)
+        self.cancel_button = Button(themes, "Cancel", small=True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.addWidget(self._question, 1)
+        layout.addWidget(self.accept_button)
+        layout.addWidget(self.cancel_button)
+        self.hide()
+        self.accept_button.clicked.connect(self._on_accept_button_clicked)
+        self.cancel_button.clicked.connect(self.cancel)
+
+    def ask(self, question: str, answer: str) -> None:
+        """Show the question and bring the keyboard to the answer."""
+        self._question.setText(question)
+        self.setAccessibleName(question)
+        self.accept_button.setText(answer)
+        self.accept_button.setAccessibleName(answer)
+        self.accept_button.setAccessibleDescription(question)
+        self.show()
+        self.accept_button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def cancel(self) -> None:
+        """Go; nothing is done."""
+        self.hide()
+        self.cancelled.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancel()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.accept_button.hasFocus():
+            self.accept_button.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_accept_button_clicked(self) -> None:
+        self.hide()
+        self.accepted.emit()
+
+
+class ChangeList(QListView):
+    """The list of changes; the selected one carries its button.
+
+    Signals:
+        undo_here_requested(change): take everything back down to this `ActivityRow`.
+    """
+
+    undo_here_requested = Signal(object)
+
+    def __init__(self, themes: ThemeManager, model: HistoryModel, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._themes = themes
+        self.changes = model
+        self.lines = ChangeDelegate(themes, today, self)
+        self.setObjectName("change_list")
+        self.setAccessibleName("History")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setItemDelegate(self.lines)
+        self.setModel(model)
+        self.selectionModel().currentChanged.connect(self._on_selection_current_changed)
+        model.dataChanged.connect(self._on_changes_data_changed)
+        themes.theme_changed.connect(self._on_themes_theme_changed)
+
+    @property
+    def current(self) -> ActivityRow | None:
+        """The selected change."""
+        return self.changes.change_at(self.currentIndex().row())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._request()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.currentIndex()
+        if event.reason() != QContextMenuEvent.Reason.Keyboard:
+            index = self.indexAt(event.pos())
+            self.setCurrentIndex(index)
+        change = self.changes.change_at(index.row())
+        if change is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        action = menu.addAction(self._themes.icon("undo"), UNDO_HERE)
+        action.setEnabled(can_be_undone(change))
+        action.triggered.connect(self._request)
+        menu.popup(self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()))
+
+    def _request(self) -> None:
+        """Ask for everything down to the selected change."""
+        change = self.current
+        if change is not None and can_be_undone(change):
+            self.undo_here_requested.emit(change)
+
+    def _undress(self, index: QModelIndex) -> None:
+        """Take the button away from a line, at once: Qt deletes it later."""
+        box = self.indexWidget(index)
+        if box is None:
+            return
+        box.hide()
+        self.setIndexWidget(index, None)  # type: ignore[arg-type]  # Qt takes null here; the stubs don't say so
+
+    def _dress(self, index: QModelIndex) -> None:
+        """Put the button on a line that can be undone, or take it away."""
+        change = self.changes.change_at(index.row())
+        wanted = change is not None and can_be_undone(change)
+        if wanted == (self.indexWidget(index) is not None):
+            return
+        self.lines.button_room = 0
+        if not wanted:
+            self._undress(index)
+            return
+        button = Button(self._themes, UNDO_HERE, small=True)
+        button.clicked.connect(self._request)
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, self._themes.metrics.px(6), 0)
+        row.addStretch(1)
+        row.addWidget(button)
+        self.lines.button_room = button.sizeHint().width() + self._themes.metrics.px(8)
+        self.setIndexWidget(index, box)
+
+    def _on_selection_current_changed(self, now: QModelIndex, before: QModelIndex) -> None:
+        if before.isValid():
+            self._undress(before)
+        if now.isValid():
+            self.lines.button_room = 0
+            self._dress(now)
+
+    def _on_changes_data_changed(self) -> None:
+        if self.currentIndex().isValid():
+            self._dress(self.currentIndex())
+
+    def _on_themes_theme_changed(self) -> None:
+        """Fit the heights to the font."""
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+
+class HistoryView(QWidget):
+    """Everything below the tool row."""
+
+    def __init__(self, themes: ThemeManager, model: HistoryModel, today: Callable[[], date]) -> None:
+        super().__init__()
+        self.undo_button = StepButton(themes, "Undo", "undo")
+        self.redo_button = StepButton(themes, "Redo", "redo")
+        self.question = UndoQuestion(themes)
+        self.error = TextLabel(role="error", wrap=True)
+        self.list = ChangeList(themes, model, today)
+        self.empty = EmptyState(
+            themes, "history", "Nothing was done yet", "Every change stands here with its time, and can be taken back."
+        )
+        self.no_match = EmptyState(themes, "search", "No change matches", "")
+        self.clear_button = self.no_match.add_button("Clear filter")
+        self.stack = QStackedLayout()
+        for widget in (self.list, self.empty, self.no_match):
+            self.stack.addWidget(widget)
+        self._lay_out(themes.metrics.page_padding)
+        self.error.hide()
+
+    def show_lines(self, *, empty: bool, lines: int) -> None:
+        """Show the list, or what stands in its place."""
+        self.stack.setCurrentWidget(self.empty if empty else self.list if lines else self.no_match)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        half = (self.width() - 56) // 2
+        for button in (self.undo_button, self.redo_button):
+            button.fit(min(half, WIDEST_STEP))
+
+    def _lay_out(self, padding: int) -> None:
+        """Set the ways back over the list."""
+        steps = QHBoxLayout()
+        steps.setSpacing(8)
+        steps.addWidget(self.undo_button)
+        steps.addWidget(self.redo_button)
+        steps.addStretch(1)
+        above = QVBoxLayout()
+        above.setContentsMargins(padding, 14, padding, 12)
+        above.setSpacing(10)
+        above.addLayout(steps)
+        above.addWidget(self.question)
+        above.addWidget(self.error)
+        edge = QFrame()
+        edge.setProperty("ground", "line")
+        edge.setFixedHeight(1)
+        ground = QFrame()
+        ground.setProperty("ground", "surface")
+        inner = QVBoxLayout(ground)
+        inner.setContentsMargins(padding - 10, 4, 4, 0)
+        inner.addLayout(self.stack)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(above)
+        layout.addWidget(edge)
+        layout.addWidget(ground, 1)
