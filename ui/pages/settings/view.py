@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import override
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from csops_desktop.domain.status import COLUMNS
@@ -22,6 +24,9 @@ from ui.widgets.text_label import TextLabel
 
 WIDTH = 720
 """Of the column of cards, in the drawing's pixels: longer lines are hard to read."""
+
+NARROW = 540
+"""A page narrower than this, in the drawing's pixels, has its labels above the controls."""
 
 THEME_WORDS: dict[ThemeName, str] = {"system": "As the system", "light": "Light", "dark": "Dark"}
 ORGANISATION_LETTERS = 80
@@ -44,17 +49,23 @@ class SettingsView(QWidget):
         column = QVBoxLayout(self._column)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        for section in (self._appearance(), self._decks(), self._board(), self._files(paths)):
+        self._sections = (self._appearance(), self._decks(), self._board(), self._files(paths))
+        for section in self._sections:
             column.addWidget(section)
         column.addStretch(1)
         self._lay_out()
         themes.theme_changed.connect(self._on_themes_theme_changed)
         self._on_themes_theme_changed()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _make_controls(self, themes: ThemeManager, paths: Paths) -> None:
         """Make every control that the page listens to."""
         self.theme_buttons = {name: self._theme_button(name) for name in THEMES}
-        self.colour_blind_box = CheckBox(themes, "Use colours that colour-blind eyes tell apart")
+        self.colour_blind_box = CheckBox(themes, "Colour-blind palette")
         self.font_scale_box = ComboBox(themes, "Text size")
         for scale in FONT_SCALES:
             self.font_scale_box.addItem(f"{scale} %", scale)
@@ -114,7 +125,8 @@ class SettingsView(QWidget):
         """Return what concerns the deck."""
         section = FormSection(self._themes, "Decks")
         section.add_row("Organisation", self.organisation_edit, stretch=True)
-        self.folder_error = section.add_row("Folder for decks", self.folder_edit, self.folder_button, stretch=True)
+        row = section.add_row("Folder for decks", self.folder_edit, self.folder_button, stretch=True)
+        self.folder_error = row.remark
         self.folder_error.setProperty("role", "error")
         section.add_row("Priorities", self.priorities_box, hint="So many get a slide of their own, red first.")
         return section
@@ -170,3 +182,10 @@ class SettingsView(QWidget):
         for shape, status in zip(self._shapes, COLUMNS, strict=True):
             shape.setPixmap(status_icon(status, self._themes).pixmap(side, side))
         self._column.setMaximumWidth(self._themes.metrics.px(WIDTH))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Set the labels above their controls where the page is narrow for its text size."""
+        stacked = self.width() < self._themes.metrics.px(NARROW)
+        for section in self._sections:
+            section.set_stacked(stacked)

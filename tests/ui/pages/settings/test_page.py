@@ -196,3 +196,17 @@ def test_every_setting_that_a_person_chooses_is_on_the_page_or_remembered_by_its
         "check_in_days",
     }
     assert {field.name for field in fields(Settings)} == remembered | on_page
+
+
+@pytest.mark.parametrize(("scale", "width"), [(1.0, 632), (2.0, 632), (2.0, 1500)])
+def test_nothing_is_cut_off_at_the_side(page: SettingsPage, themes: ThemeManager, scale: float, width: int) -> None:
+    """632 pixels are what a rail at 200 % leaves of a window of 1024."""
+    themes.apply("light", font_scale=scale)
+    page.resize(width, 700)
+    page.grab()
+    beyond = [
+        control
+        for control in page.view.findChildren(QWidget)
+        if control.isVisibleTo(page) and control.mapTo(page, control.rect().topRight()).x() >= page.width()
+    ]
+    assert not beyond
