@@ -13,6 +13,8 @@ import argparse
 import logging
 import sys
 import time
+from contextlib import ExitStack, closing
+from functools import partial
 
 from PySide6.QtWidgets import QApplication
 
@@ -26,7 +28,7 @@ from ui.bridge import WorkspaceBridge
 from ui.crash import CrashGuard
 from ui.messages import refuse_start
 from ui.shell import Shell
-from ui.single_instance import SingleInstance
+from ui.single_instance import SingleInstance, raise_window
 from ui.theme.theme import ThemeManager
 
 log = logging.getLogger("csops.app")
@@ -51,41 +53,39 @@ def run(options: argparse.Namespace) -> int:
     app.setApplicationName("csops-desktop")
     app.setApplicationDisplayName("CS Ops Desktop")
     app.setDesktopFileName("csops-desktop")
-    try:
-        return _run_window(app, paths, settings, running_log, started)
-    finally:
-        running_log.close()
+    with closing(running_log), ExitStack() as ending:
+        return _run_window(app, paths, settings, running_log, ending, started)
 
 
-def _run_window(app: QApplication, paths: Paths, settings: SettingsFile, running_log: Log, started: float) -> int:
-    """Open the one window of a workspace, or raise the one that is open."""
+def _run_window(
+    app: QApplication, paths: Paths, settings: SettingsFile, running_log: Log, ending: ExitStack, started: float
+) -> int:
+    """Open the one window of a workspace, or raise the one that is open; what was opened is closed by `ending`."""
     guard = CrashGuard(paths, running_log)
+    ending.callback(guard.uninstall)
     instance = SingleInstance(paths.workspace)
-    if not instance.acquire():
-        instance.raise_other()
-        return 0
-    themes = ThemeManager(app)
-    chosen = settings.settings
-    themes.apply(chosen.theme, colour_blind=chosen.colour_blind, font_scale=chosen.font_scale / 100)
     try:
+        if not instance.acquire():
+            instance.raise_other()
+            return 0
+        ending.callback(instance.release)
+        themes = ThemeManager(app)
+        chosen = settings.settings
+        themes.apply(chosen.theme, colour_blind=chosen.colour_blind, font_scale=chosen.font_scale / 100)
         workspace = Workspace.open(paths.workspace, Clock(), backups=paths.backups)
     except UserError as error:
         refuse_start(str(error), paths.backups)
-        instance.release()
         return 1
+    ending.callback(workspace.close)
     bridge = WorkspaceBridge(workspace)
-    shell = Shell(bridge, themes, settings, paths)
-    guard.window = shell.window
-    shell.window.painted.connect(shell.finish_start)
+    ending.callback(bridge.close)
+    shell = Shell(bridge, themes, settings, paths, guard)
+    ending.callback(shell.close)
+    window = shell.window
+    guard.window = window
+    instance.raise_requested.connect(partial(raise_window, window))
+    window.painted.connect(instance.listen)
+    window.painted.connect(shell.finish_start)
     shell.open()
     log.info("window shown after %.0f ms", 1000 * (time.perf_counter() - started))
-    instance.raise_requested.connect(shell.window.bring_to_front)
-    instance.listen()
-    try:
-        return app.exec()
-    finally:
-        shell.close()
-        bridge.close()
-        workspace.close()
-        instance.release()
-        guard.uninstall()
+    return app.exec()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import override
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -106,13 +106,6 @@ class MainWindow(QWidget):
         """Show a sentence above the page until it is closed: something is wrong that doesn't go away by itself."""
         self._warning.setText(sentence)
         self._warning_bar.show()
-
-    def bring_to_front(self) -> None:
-        """Show the window to a person who started the program again."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -33,6 +33,7 @@ from ui.widgets.nav_rail import NavEntry
 from ui.widgets.toast import ToastAction
 
 if TYPE_CHECKING:
+    from ui.crash import CrashGuard, CrashReport
     from ui.exporting import Exporter
 
 log = logging.getLogger("csops.shell")
@@ -55,7 +56,23 @@ BACKUP_MS = 30 * 60_000
 class Shell(QObject):
     """The window with everything connected."""
 
-    def __init__(self, bridge: WorkspaceBridge, themes: ThemeManager, settings: SettingsFile, paths: Paths) -> None:
+    def __init__(
+        self,
+        bridge: WorkspaceBridge,
+        themes: ThemeManager,
+        settings: SettingsFile,
+        paths: Paths,
+        guard: CrashGuard | None = None,
+    ) -> None:
+        """Put the window together; it is not shown yet.
+
+        Args:
+            bridge: the workspace.
+            themes: the look.
+            settings: the person's preferences, read and saved.
+            paths: folders that are shown and offered.
+            guard: says when something broke; without it accidents are only logged.
+        """
         super().__init__()
         self._bridge = bridge
         self._themes = themes
@@ -69,6 +86,10 @@ class Shell(QObject):
         self._others = QTimer(self, interval=OTHERS_MS)
         self._backups = QTimer(self, interval=BACKUP_MS)
         self._connect()
+        if guard is not None:
+            self._guard = guard
+            guard.refused.connect(self.window.say)
+            guard.crashed.connect(self._on_guard_crashed)
 
     def open(self) -> None:
         """Show the window where and with what it was closed."""
@@ -103,6 +124,8 @@ class Shell(QObject):
         """Let go of the window."""
         self._others.stop()
         self._backups.stop()
+        if self._export is not None:
+            self._export.jobs.shut_down()
         self.window.deleteLater()
 
     def _connect(self) -> None:
@@ -117,7 +140,7 @@ class Shell(QObject):
         board.filters.filter_shown.connect(self._on_board_filter_shown)
         self._bridge.changed.connect(self._on_bridge_changed)
         self._others.timeout.connect(self._on_others_timeout)
-        self._backups.timeout.connect(self._on_backups_timeout)
+        self._backups.timeout.connect(self._back_up)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         application.applicationStateChanged.connect(self._on_others_timeout)
@@ -201,6 +224,7 @@ class Shell(QObject):
 
         settings = SettingsPage(self._settings.settings, self._themes, self._paths)
         settings.settings_changed.connect(self._on_settings_changed)
+        settings.message_requested.connect(self.window.say)
         return settings, settings.tool_row()
 
     # What the actions do
@@ -291,11 +315,17 @@ class Shell(QObject):
         self._themes.apply(settings.theme, colour_blind=settings.colour_blind, font_scale=settings.font_scale / 100)
         self._save(settings)
 
+    def _on_guard_crashed(self, report: CrashReport) -> None:
+        from ui.dialogs.crash_dialog import CrashDialog
+
+        dialog = CrashDialog(report, self._themes)
+        dialog.quit_requested.connect(self.window.close)
+        dialog.closed.connect(self._guard.resume)
+        dialog.show()
+
     def _on_palette_thing_chosen(self, kind: str, thing: int) -> None:
         if kind != "person":
             self.open_responsibility(thing)
-            return
-        self.show_page("board")
 
     def _on_palette_command_run(self, action_id: str) -> None:
         self._settings.settings = self._settings.settings.with_recent(action_id)
@@ -309,9 +339,6 @@ class Shell(QObject):
 
     def _on_others_timeout(self, *_: object) -> None:
         self._bridge.workspace.notice_others()
-
-    def _on_backups_timeout(self) -> None:
-        self._back_up()
 
     def _on_window_closing(self) -> None:
         geometry = bytes(self.window.saveGeometry().toBase64().data()).decode()
