@@ -162,6 +162,18 @@ def test_one_row_changed_often_in_one_change_goes_back_to_its_first_value(worksp
     there_and_back(workspace, often)
 
 
+def test_children_may_come_back_before_their_parents(workspace: Workspace) -> None:
+    """Rows of one table come back together, so a step may be there before what it belongs to."""
+    first, second = add(workspace), add(workspace, "Territories")
+    steps = [workspace.run("Step", plan.add_step, rid, "step") for rid in (first, second)]
+
+    def delete(tx: Tx) -> None:
+        tx.delete("responsibility", second)
+        tx.delete("plan_step", steps[0])
+
+    there_and_back(workspace, delete)
+
+
 def test_rows_of_many_tables_come_and_go_in_one_change(workspace: Workspace) -> None:
     def mixed(tx: Tx) -> None:
         for number in range(120):
