@@ -15,7 +15,7 @@ from csops_desktop.domain.status import count
 from csops_desktop.errors import UserError
 from csops_desktop.paths import Paths, make_folder, write_whole
 from csops_desktop.queries.board import board_cards
-from csops_desktop.reports import deck_data, file_name, usual_since, write_deck_file
+from csops_desktop.reports import ORGANISATION, deck_data, file_name, usual_since, write_deck_file
 from csops_desktop.settings import SettingsFile
 from ui import messages
 from ui.bridge import WorkspaceBridge
@@ -93,7 +93,7 @@ class Exporter(QObject):
         return deck_data(
             self._workspace,
             since=since,
-            organisation=settings.deck_organisation,
+            organisation=settings.deck_organisation or ORGANISATION,
             priorities=settings.deck_priorities,
         )
 
@@ -143,7 +143,7 @@ class Exporter(QObject):
                 self._workspace,
                 as_of=None if options.as_of == today else options.as_of,
                 since=options.since,
-                organisation=self._settings.settings.deck_organisation,
+                organisation=self._settings.settings.deck_organisation or ORGANISATION,
                 priorities=options.priorities,
             )
             folder = make_folder(self._folder())

@@ -27,7 +27,7 @@ HEAD = """-- The schema of a new workspace, written by scripts/schema from csops
 
 def table_statements() -> list[str]:
     """Return the statements that create every table and index, in an order in which they can run."""
-    dialect = sqlite.dialect()  # type: ignore[no-untyped-call]
+    dialect = sqlite.dialect()
     statements = []
     for table in metadata.sorted_tables:
         statements.append(str(CreateTable(table).compile(dialect=dialect)).strip())
