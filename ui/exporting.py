@@ -5,6 +5,7 @@ What is shown is read on the main thread, where the workspace lives; drawing and
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -58,8 +59,8 @@ class Exporter(QObject):
         """Ask for the days, and write the deck of them."""
         from ui.dialogs.deck_options import DeckOptions, DeckOptionsDialog
 
-        settings = self._settings.settings
-        options = DeckOptions(self._workspace.clock.today(), settings.deck_since, settings.deck_priorities)
+        priorities = self._settings.settings.deck_priorities
+        options = DeckOptions(self._workspace.clock.today(), self._since(), priorities)
         dialog = DeckOptionsDialog(options, self._themes, self._workspace.clock, self._window)
         dialog.chosen.connect(self._on_dialog_chosen)
         dialog.open()
@@ -84,15 +85,18 @@ class Exporter(QObject):
         else:
             self._say_written(out, f"Wrote “{out.name}”")
 
+    def _since(self) -> date | None:
+        """Return the day that a deck of now is compared with: the one of the settings, or a month back."""
+        chosen = self._settings.settings.deck_since
+        fits = chosen is not None and chosen < self._workspace.clock.today()
+        return chosen if fits else usual_since(self._workspace)
+
     def _data(self) -> DeckData:
         """Read what the deck of now is made from."""
         settings = self._settings.settings
-        since = settings.deck_since
-        if since is None or since >= self._workspace.clock.today():
-            since = usual_since(self._workspace)
         return deck_data(
             self._workspace,
-            since=since,
+            since=self._since(),
             organisation=settings.deck_organisation or ORGANISATION,
             priorities=settings.deck_priorities,
         )
