@@ -6,9 +6,13 @@ import argparse
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from csops_desktop import __version__
 from csops_desktop.domain.status import Status
+
+LONGEST_ID = 18
+"""Digits of the largest id; a longer number doesn't fit into the database."""
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -20,18 +24,26 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     return _parser().parse_args(arguments)
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that takes no shortened options, nor do those of its commands: a script must not break by a new one."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(allow_abbrev=False, **settings)
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="csops-desktop",
         description="The desk of Customer Success Operations. Without a command it opens the window.",
         epilog="Exit code: 0 done, 1 refused with one sentence and nothing changed, 2 wrong usage.",
-        allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"csops-desktop {__version__}")
     parser.add_argument(
-        "--data-dir", type=Path, metavar="DIR", help="keep database, settings, logs and backups under DIR"
+        "--data-dir", type=_path, metavar="DIR", help="keep database, settings, logs and backups under DIR"
     )
-    parser.add_argument("--workspace", type=Path, metavar="FILE", help="open this workspace instead of the default one")
+    parser.add_argument(
+        "--workspace", type=_path, metavar="FILE", help="open this workspace instead of the default one"
+    )
     verbs = parser.add_subparsers(dest="verb", metavar="COMMAND")
     _add_import(verbs)
     _add_list(verbs)
@@ -42,12 +54,12 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_import(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_import(verbs: argparse._SubParsersAction[_Parser]) -> None:
     kinds = verbs.add_parser("import", help="bring a file into the workspace").add_subparsers(
         dest="kind", metavar="KIND", required=True
     )
     tracker = kinds.add_parser("tracker", help="a red/yellow/green tracker, CSV or XLSX")
-    tracker.add_argument("file", type=Path)
+    tracker.add_argument("file", type=_path)
     tracker.add_argument(
         "--map", action="append", default=[], metavar="FIELD=HEADER", help="which column a field is in"
     )
@@ -64,7 +76,7 @@ def _add_import(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     tracker.add_argument("--json", action="store_true", help="print one JSON document")
 
 
-def _add_list(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_list(verbs: argparse._SubParsersAction[_Parser]) -> None:
     kinds = verbs.add_parser("list", help="print what the workspace holds").add_subparsers(
         dest="kind", metavar="KIND", required=True
     )
@@ -74,21 +86,35 @@ def _add_list(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         listing.add_argument("--json", action="store_true", help="print one JSON document")
 
 
-def _add_set_status(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_set_status(verbs: argparse._SubParsersAction[_Parser]) -> None:
     status = verbs.add_parser("set-status", help="give a responsibility a colour")
-    status.add_argument("id", type=int, metavar="ID", help="as printed by list responsibilities")
+    status.add_argument("id", type=_id, metavar="ID", help="as printed by list responsibilities")
     status.add_argument(
         "status", choices=[s.value for s in Status], metavar="STATUS", help="red, yellow, green or not-rated"
     )
     status.add_argument("--why", required=True, metavar="SENTENCE", help="one sentence that says why")
 
 
-def _add_deck(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_deck(verbs: argparse._SubParsersAction[_Parser]) -> None:
     deck = verbs.add_parser("deck", help="write the status deck")
-    deck.add_argument("out", type=Path, metavar="OUT.pdf")
+    deck.add_argument("out", type=_path, metavar="OUT.pdf")
     deck.add_argument("--as-of", type=_day, metavar="DATE", help="as it was at the end of that day (default: today)")
     deck.add_argument("--since", type=_day, metavar="DATE", help="show the movement since that day")
     deck.add_argument("--overwrite", action="store_true", help="replace OUT.pdf if it exists")
+
+
+def _path(text: str) -> Path:
+    """Return a path; an empty one (a variable of a script that was never set) would mean the folder one stands in."""
+    if not text:
+        raise argparse.ArgumentTypeError("a path is missing")
+    return Path(text)
+
+
+def _id(text: str) -> int:
+    """Return the number of a responsibility."""
+    if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_ID):
+        raise argparse.ArgumentTypeError(f"{text!r} is not an ID as printed by list responsibilities")
+    return int(text)
 
 
 def _day(text: str) -> date:

@@ -1,4 +1,4 @@
-"""`import tracker` on the command line: read, plan, say, import. May import the core; prints the report.
+"""`import tracker` on the command line: read, plan, say, import. May import the core.
 
 The report is the same one that the window shows, from the same plan.
 """
@@ -25,8 +25,8 @@ from csops_desktop.queries.tracker import existing_responsibilities, latest_chan
 from csops_desktop.workspace import Workspace
 
 
-def import_tracker(workspace: Workspace, options: argparse.Namespace) -> None:
-    """Import a tracker as one change, or with `dry_run` only say what would be done, and print the report.
+def import_tracker(workspace: Workspace, options: argparse.Namespace) -> str:
+    """Import a tracker as one change, or with `dry_run` only say what would be done; return the report.
 
     Args:
         workspace: receives it.
@@ -53,10 +53,9 @@ def import_tracker(workspace: Workspace, options: argparse.Namespace) -> None:
     if not options.dry_run:
         workspace.run_dated(on, import_label(plan), apply_plan, plan, seen)
     if options.json:
-        print(json.dumps(plan_as_json(plan) | {"dry_run": options.dry_run}, ensure_ascii=False, indent=2))
-        return
-    for line in _report(plan, dry_run=options.dry_run):
-        print(line)
+        document = plan_as_json(plan) | {"dry_run": options.dry_run}
+        return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return "".join(f"{line}\n" for line in _report(plan, dry_run=options.dry_run))
 
 
 def _day_of(on: date | None, clock: Clock) -> date:

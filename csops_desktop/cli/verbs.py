@@ -1,20 +1,21 @@
-"""What each command of the command line does. May import the core; prints, and nothing else in the core does."""
+"""What each command of the command line does, and what it says. May import the core."""
 
 from __future__ import annotations
 
 import argparse
 import json
-import logging
+import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import AbstractContextManager, closing, nullcontext
 from datetime import date
 from typing import Any
 
+from csops_desktop.cli.output import prepare_output, put_out
 from csops_desktop.clock import Clock
 from csops_desktop.commands import board, labels
 from csops_desktop.domain.ids import ResponsibilityId
-from csops_desktop.domain.status import Status, count
+from csops_desktop.domain.status import COLUMNS, Status, count
 from csops_desktop.errors import UserError
 from csops_desktop.log import start_log
 from csops_desktop.paths import paths_for
@@ -23,60 +24,48 @@ from csops_desktop.queries.board import any_card, board_cards
 from csops_desktop.queries.rows import BoardCard
 from csops_desktop.workspace import Snapshot, Workspace
 
-log = logging.getLogger("csops.cli")
-
 
 def run_verb(options: argparse.Namespace) -> int:
     """Run one command and return its exit code; a refusal is one sentence on stderr and changes nothing."""
-    for stream in (sys.stdout, sys.stderr):
-        # A title in any script is printed whatever the terminal's encoding is.
-        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    prepare_output()
     try:
         paths = paths_for(options.data_dir, options.workspace)
         with (
             closing(start_log(paths)),
             closing(Workspace.open(paths.workspace, Clock(), backups=paths.backups)) as workspace,
         ):
-            _VERBS[options.verb](workspace, options)
+            said = _VERBS[options.verb](workspace, options)
     except UserError as error:
         print(error, file=sys.stderr)
         return 1
-    except BrokenPipeError:
-        # The reader (head, less) has gone; what was done is done.
-        sys.stderr.close()
-    return 0
+    # A change is made by now, whether or not its confirmation can be printed.
+    return 0 if put_out(said) or options.verb != "list" else 1
 
 
-def _import(workspace: Workspace, options: argparse.Namespace) -> None:
+def _import(workspace: Workspace, options: argparse.Namespace) -> str:
     from csops_desktop.cli.tracker import import_tracker
 
-    import_tracker(workspace, options)
+    return import_tracker(workspace, options)
 
 
-def _list(workspace: Workspace, options: argparse.Namespace) -> None:
+def _list(workspace: Workspace, options: argparse.Namespace) -> str:
     state: AbstractContextManager[Workspace | Snapshot]
     state = nullcontext(workspace) if options.as_of is None else workspace.as_of(options.as_of)
     with state as shown:
-        if options.kind == "responsibilities":
-            _print(options.json, shown.read(board_cards), card_as_json, _card_line)
-        else:
-            _print(options.json, shown.read(history), _activity_as_json, _activity_line)
+        if options.kind == "history":
+            return _listing(options.json, shown.read(history), _activity_as_json, _activity_line)
+        # As the board has them: column by column, from the top of each down.
+        cards = sorted(shown.read(board_cards), key=lambda card: COLUMNS.index(card.status))
+        return _listing(options.json, cards, card_as_json, _card_line)
 
 
-def _print[T](
-    as_json: bool, rows: Sequence[T], document: Callable[[T], dict[str, Any]], line: Callable[[T], str]
-) -> None:
-    """Print rows as one JSON array, or as lines."""
-    if as_json:
-        print_json([document(row) for row in rows])
-        return
-    for row in rows:
-        print(line(row))
-
-
-def print_json(document: object) -> None:
-    """Print one JSON document."""
-    print(json.dumps(document, ensure_ascii=False, indent=2))
+def _listing[T](
+    json_wanted: bool, rows: list[T], document: Callable[[T], dict[str, Any]], line: Callable[[T], str]
+) -> str:
+    """Return rows as one JSON array, or as lines."""
+    if json_wanted:
+        return json.dumps([document(row) for row in rows], ensure_ascii=False, indent=2) + "\n"
+    return "".join(f"{line(row)}\n" for row in rows)
 
 
 def card_as_json(card: BoardCard) -> dict[str, Any]:
@@ -128,39 +117,42 @@ def _activity_line(row: ActivityRow) -> str:
     return f"{row.at.astimezone():%Y-%m-%d %H:%M}  {row.sentence}{undone}"
 
 
-def _set_status(workspace: Workspace, options: argparse.Namespace) -> None:
+def _set_status(workspace: Workspace, options: argparse.Namespace) -> str:
     rid, status = ResponsibilityId(options.id), Status(options.status)
     card = workspace.read(any_card, rid)
     title = str(rid) if card is None else card.title
-    workspace.run(labels.moved(title, status), board.set_status, rid, status, options.why)
-    print(labels.moved(title, status))
+    same = card is not None and card.status is status
+    label = labels.did("Checked in", title) if same else labels.moved(title, status)
+    workspace.run(label, board.set_status, rid, status, options.why)
+    return f"{label}\n"
 
 
-def _undo(workspace: Workspace, _: argparse.Namespace) -> None:
+def _undo(workspace: Workspace, _: argparse.Namespace) -> str:
     label = workspace.undo()
     if label is None:
         raise UserError("There is nothing to undo.")
-    print(f"Undid: {label}")
+    return f"Undid: {label}\n"
 
 
-def _redo(workspace: Workspace, _: argparse.Namespace) -> None:
+def _redo(workspace: Workspace, _: argparse.Namespace) -> str:
     label = workspace.redo()
     if label is None:
         raise UserError("There is nothing to redo.")
-    print(f"Did again: {label}")
+    return f"Did again: {label}\n"
 
 
-def _deck(workspace: Workspace, options: argparse.Namespace) -> None:
+def _deck(workspace: Workspace, options: argparse.Namespace) -> str:
     from csops_desktop.reports import deck_data, write_deck_file
 
-    data = deck_data(workspace, as_of=options.as_of, since=options.since)
-    if options.out.exists() and not options.overwrite:
+    # Asked before the work is done; writing asks again. A folder is refused there, with or without --overwrite.
+    if os.path.lexists(options.out) and not options.out.is_dir() and not options.overwrite:
         raise UserError(f"{options.out} exists; add --overwrite to replace it.")
+    data = deck_data(workspace, as_of=options.as_of, since=options.since)
     pages = write_deck_file(data, options.out, overwrite=options.overwrite)
-    print(f"Wrote {options.out} with {count(pages, 'page')}.")
+    return f"Wrote {options.out} with {count(pages, 'page')}.\n"
 
 
-_VERBS: dict[str, Callable[[Workspace, argparse.Namespace], None]] = {
+_VERBS: dict[str, Callable[[Workspace, argparse.Namespace], str]] = {
     "import": _import,
     "list": _list,
     "set-status": _set_status,
