@@ -1,0 +1,1 @@
+"""The archive and the trash: what is off the board, and the way back."""

@@ -1,0 +1,196 @@
+"""How the archive page is laid out: its tools, the two tabs, the table, the empty states. Imports Qt and widgets."""
+
+from __future__ import annotations
+
+from typing import override
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QMenu,
+    QSizePolicy,
+    QStackedLayout,
+    QTabBar,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from csops_desktop.queries.shelf import Shelf
+from ui.pages.archive.model import ShelfModel
+from ui.theme.theme import ThemeManager
+from ui.widgets.button import Button
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.search_box import SearchBox
+from ui.widgets.text_label import TextLabel
+
+ROW_HEIGHT = 36
+WIDTHS = (0, 90, 140, 130, 150)
+"""Widths of the columns in the drawing's pixels; the title takes the rest."""
+
+SHELVES = ((Shelf.ARCHIVE, "Archive"), (Shelf.TRASH, "Trash"))
+EMPTY = {
+    Shelf.ARCHIVE: (
+        "The archive is empty",
+        "What CS Ops no longer owns, or is done with, is kept here: archive it on the board.",
+    ),
+    Shelf.TRASH: ("The trash is empty", "What was thrown away waits here and can be restored."),
+}
+
+
+class ArchiveTools(QWidget):
+    """The page's part of the tool row: title, filter, Restore, Move to trash."""
+
+    def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.filter_box = SearchBox(themes, "Filter archive")
+        self.filter_box.setMinimumWidth(themes.metrics.px(90))
+        self.filter_box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.restore_button = Button(themes, "Restore", icon="restore")
+        self.trash_button = Button(themes, "Move to trash", icon="trash")
+        title = TextLabel("Archive", "page_title")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(themes.metrics.gap + 2)
+        layout.addWidget(title)
+        layout.addSpacing(6)
+        for widget in (self.filter_box, self.restore_button, self.trash_button):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        title.setMinimumWidth(title.sizeHint().width())
+
+
+class ShelfTable(QTableView):
+    """The rows of one shelf; several can be selected.
+
+    Signals:
+        restore_requested: bring the selected ones back.
+        trash_requested: throw the selected ones away.
+    """
+
+    restore_requested = Signal()
+    trash_requested = Signal()
+
+    def __init__(self, themes: ThemeManager, model: ShelfModel) -> None:
+        super().__init__()
+        self._themes = themes
+        self._model = model
+        self.setObjectName("shelf_table")
+        self.setProperty("padded", True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setModel(model)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionsClickable(False)
+        self.verticalHeader().hide()
+        self.doubleClicked.connect(self.restore_requested)
+        themes.theme_changed.connect(self._on_themes_theme_changed)
+        self._on_themes_theme_changed()
+
+    def selected_rows(self) -> list[int]:
+        """Return the selected rows from the top."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.restore_requested.emit()
+        elif plain and event.key() == Qt.Key.Key_Delete:
+            self.trash_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.currentIndex()
+        if event.reason() != QContextMenuEvent.Reason.Keyboard:
+            index = self.indexAt(event.pos())
+        if not index.isValid():
+            return
+        if not self.selectionModel().isSelected(index):
+            self.setCurrentIndex(index)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self._themes.icon("restore"), "Restore").triggered.connect(self.restore_requested)
+        if self._model.shelf is Shelf.ARCHIVE:
+            menu.addAction(self._themes.icon("trash"), "Move to trash").triggered.connect(self.trash_requested)
+        menu.popup(self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()))
+
+    def _on_themes_theme_changed(self) -> None:
+        """Fit heights and widths to the font."""
+        metrics = self._themes.metrics
+        self.setIconSize(QSize(metrics.px(15), metrics.px(15)))
+        self.verticalHeader().setDefaultSectionSize(metrics.px(ROW_HEIGHT))
+        for column, width in enumerate(WIDTHS):
+            if width:
+                self.setColumnWidth(column, metrics.px(width))
+
+
+class ArchiveView(QWidget):
+    """Everything below the tool row."""
+
+    def __init__(self, themes: ThemeManager, model: ShelfModel) -> None:
+        super().__init__()
+        self.tabs = QTabBar()
+        self.tabs.setObjectName("shelf_tabs")
+        self.tabs.setAccessibleName("Archive or trash")
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        for _, name in SHELVES:
+            self.tabs.addTab(name)
+        self.error = TextLabel(role="error", wrap=True)
+        self.table = ShelfTable(themes, model)
+        self.empty = EmptyState(themes, "archive", *EMPTY[Shelf.ARCHIVE])
+        self.no_match = EmptyState(themes, "search", "Nothing matches", "")
+        self.clear_button = self.no_match.add_button("Clear filter")
+        self.stack = QStackedLayout()
+        for widget in (self.table, self.empty, self.no_match):
+            self.stack.addWidget(widget)
+        self._lay_out(themes.metrics.page_padding)
+        self.error.hide()
+
+    @property
+    def shelf(self) -> Shelf:
+        """The shelf whose tab is chosen."""
+        return SHELVES[self.tabs.currentIndex()][0]
+
+    def show_counts(self, counts: dict[Shelf, int]) -> None:
+        """Say on the tabs how much is there."""
+        for at, (shelf, name) in enumerate(SHELVES):
+            self.tabs.setTabText(at, f"{name}  {counts[shelf]}" if counts[shelf] else name)
+
+    def show_rows(self, *, total: int, shown: int) -> None:
+        """Show the table, or what stands in its place."""
+        self.empty.say(*EMPTY[self.shelf])
+        self.stack.setCurrentWidget(self.empty if not total else self.table if shown else self.no_match)
+
+    def _lay_out(self, padding: int) -> None:
+        """Set the tabs over the table."""
+        table = QWidget()
+        inner = QVBoxLayout(table)
+        inner.setContentsMargins(padding, 0, padding, padding)
+        inner.addLayout(self.stack)
+        above = QVBoxLayout()
+        above.setContentsMargins(padding - 4, 8, padding, 0)
+        above.addWidget(self.tabs)
+        above.addWidget(self.error)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(above)
+        layout.addWidget(table, 1)
