@@ -46,6 +46,7 @@ class EmptyState(QWidget):
         self._title.setText(title)
         self._sentence.setText(sentence)
         self.setAccessibleName(title)
+        self._fit()
 
     def add_button(self, text: str, kind: ButtonKind = "secondary", icon: str = "") -> Button:
         """Add an action and return its button, to be connected."""
@@ -62,7 +63,12 @@ class EmptyState(QWidget):
         outer.addStretch(2)
         for widget in (self._picture, self._title, self._sentence):
             widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            outer.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+            # Aligned in the column itself, a label would be measured as wide as the column and cut when it is not.
+            line = QHBoxLayout()
+            line.addStretch(1)
+            line.addWidget(widget)
+            line.addStretch(1)
+            outer.addLayout(line)
         outer.addSpacing(8)
         outer.addLayout(self._buttons)
         outer.addStretch(3)
@@ -71,5 +77,11 @@ class EmptyState(QWidget):
         """Paint the icon in the new colours and keep the sentence's width at the person's scale."""
         side = self._themes.metrics.px(36)
         self._picture.setPixmap(self._themes.pixmap(self._icon, side, "text_muted", self.devicePixelRatioF()))
-        self._title.setFixedWidth(self._themes.metrics.px(SENTENCE_WIDTH))
-        self._sentence.setFixedWidth(self._themes.metrics.px(SENTENCE_WIDTH))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the wrapped words their width, and the height they need at it: a centred label is not asked for it."""
+        width = self._themes.metrics.px(SENTENCE_WIDTH)
+        for label in (self._title, self._sentence):
+            label.ensurePolished()
+            label.setFixedSize(width, label.heightForWidth(width))
