@@ -28,6 +28,8 @@ APP_NAME = "csops-desktop"
 WORKSPACE_NAME = "workspace.csops"
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
+SHARED_FILE = 0o666
+"""The person's umask takes its part away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,18 +136,25 @@ def make_folder(folder: Path) -> Path:
     return folder
 
 
-def write_whole(file: Path, content: bytes) -> None:
-    """Write a file of the person's own so that after a power cut it holds the old content or the new one.
+def write_whole(file: Path, content: bytes, *, private: bool = True) -> None:
+    """Write a file so that after a kill or a power cut it holds the old content or the new one.
 
     Its folder must exist; a symbolic link is followed, so that a linked settings file stays one.
+
+    Args:
+        file: what is written.
+        content: all that shall be in it.
+        private: only the person may read it; otherwise whoever the system lets read a new file (a deck, a table).
 
     Raises:
         OSError: it can't be written; the old content stands.
     """
     target = Path(os.path.realpath(file))
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    # A name that is long already leaves no room for a longer one.
+    part = target.with_name(f".csops-{os.getpid()}.part")
+    mode = PRIVATE_FILE if private else SHARED_FILE
     try:
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), PRIVATE_FILE)
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), mode)
         with open(handle, "wb") as opened:
             opened.write(content)
             opened.flush()

@@ -21,8 +21,8 @@ from typing import Concatenate, Self
 from sqlcipher3 import dbapi2 as sqlite
 
 from csops_desktop.clock import Clock
-from csops_desktop.db import backup, history, search
 from csops_desktop.db import connection as db_connection
+from csops_desktop.db import history, search
 from csops_desktop.db.failures import as_user_error
 from csops_desktop.db.history import Touched
 from csops_desktop.db.reader import Reader
@@ -328,6 +328,8 @@ class Workspace:
         Raises:
             UserError: the copy can't be made; the older ones are kept.
         """
+        from csops_desktop.db import backup
+
         (changed,) = self._connection.execute("SELECT max(at) FROM change").fetchone()
         existing = backup.backups_of(self.path, self.backups)
         if changed is None or (existing and existing[-1][0] > datetime.fromisoformat(changed)):

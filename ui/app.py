@@ -85,7 +85,6 @@ def _run_window(
     guard.window = window
     instance.raise_requested.connect(partial(raise_window, window))
     window.painted.connect(instance.listen)
-    window.painted.connect(shell.finish_start)
     shell.open()
     log.info("window shown after %.0f ms", 1000 * (time.perf_counter() - started))
     return app.exec()

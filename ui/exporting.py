@@ -77,7 +77,7 @@ class Exporter(QObject):
         if out is None:
             return
         try:
-            write_whole(out, self._table(kind))
+            write_whole(out, self._table(kind), private=False)
         except OSError as error:
             self._window.say(f"{out.name} can't be written: {error.strerror}.")
         except UserError as error:

@@ -6,37 +6,33 @@ needed ones when they are.
 
 from __future__ import annotations
 
-import gc
-import logging
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.domain.status import Status
 from csops_desktop.errors import UserError
 from csops_desktop.paths import Paths
-from csops_desktop.queries.found import FoundRow
 from csops_desktop.settings import Settings, SettingsFile
 from ui.actions import ActionRegistry
 from ui.bridge import WorkspaceBridge
 from ui.main_window import MainWindow
 from ui.models.board_filter import BoardFilter
+from ui.overlays import Overlays
 from ui.pages.board.desk_page import BoardDesk
 from ui.theme.theme import ThemeManager
+from ui.upkeep import Upkeep
 from ui.widgets.nav_rail import NavEntry
 from ui.widgets.toast import ToastAction
 
 if TYPE_CHECKING:
     from ui.crash import CrashGuard, CrashReport
     from ui.exporting import Exporter
-
-log = logging.getLogger("csops.shell")
 
 PAGES = [
     NavEntry("board", "Board", "board"),
@@ -45,12 +41,6 @@ PAGES = [
     NavEntry("settings", "Settings", "settings", at_bottom=True),
 ]
 """The pages that the rail names."""
-
-OTHERS_MS = 15_000
-"""How often the window looks whether another program has written to the workspace."""
-
-BACKUP_MS = 30 * 60_000
-"""How often a changed workspace is backed up while the window is open; also when it closes."""
 
 
 class Shell(QObject):
@@ -83,19 +73,18 @@ class Shell(QObject):
         self.board = BoardDesk(bridge, themes)
         self.window.add_page("board", self.board, self.board.board.tool_row())
         self._export: Exporter | None = None
-        self._others = QTimer(self, interval=OTHERS_MS)
-        self._backups = QTimer(self, interval=BACKUP_MS)
+        self._guard = guard
+        self.upkeep = Upkeep(bridge, self)
+        self.overlays = Overlays(bridge, themes, self.actions, settings, paths, self.window)
         self._connect()
-        if guard is not None:
-            self._guard = guard
-            guard.refused.connect(self.window.say)
-            guard.crashed.connect(self._on_guard_crashed)
+        self._connect_actions()
 
     def open(self) -> None:
         """Show the window where and with what it was closed."""
         settings = self._settings.settings
         if settings.board_filter:
-            self.board.board.filters.show_filter(BoardFilter.from_json(settings.board_filter))
+            # Words that were typed into the filter the other day would hide cards for no reason seen today.
+            self.board.board.filters.show_filter(replace(BoardFilter.from_json(settings.board_filter), text=""))
         self.show_page(settings.last_page if settings.last_page in {entry.key for entry in PAGES} else "board")
         if not self.window.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode())):
             self.window.resize(1440, 900)
@@ -104,26 +93,9 @@ class Shell(QObject):
         self.window.show()
         self._focus_board()
 
-    def finish_start(self) -> None:
-        """Do what can wait until the cards are painted."""
-        gc.freeze()
-        gc.enable()
-        problems = self._bridge.workspace.problems()
-        if problems:
-            log.warning("the workspace is damaged: %s", problems[0])
-            self.window.warn(
-                f"This workspace is damaged ({problems[0]}). Nothing was changed."
-                f" The backups are in {self._paths.backups}."
-            )
-            return
-        self._back_up()
-        self._others.start()
-        self._backups.start()
-
     def close(self) -> None:
         """Let go of the window."""
-        self._others.stop()
-        self._backups.stop()
+        self.upkeep.end()
         if self._export is not None:
             self._export.jobs.shut_down()
         self.window.deleteLater()
@@ -136,31 +108,32 @@ class Shell(QObject):
         window.file_dropped.connect(self._on_window_file_dropped)
         board.card_selected.connect(self._on_board_card_selected)
         board.message_requested.connect(window.say)
-        board.import_requested.connect(self.import_tracker)
+        board.import_requested.connect(self.overlays.import_tracker)
         board.filters.filter_shown.connect(self._on_board_filter_shown)
         self._bridge.changed.connect(self._on_bridge_changed)
-        self._others.timeout.connect(self._on_others_timeout)
-        self._backups.timeout.connect(self._back_up)
-        application = QGuiApplication.instance()
-        assert isinstance(application, QGuiApplication)
-        application.applicationStateChanged.connect(self._on_others_timeout)
-        self._connect_actions()
+        window.painted.connect(self._on_window_painted)
+        self.upkeep.warned.connect(window.warn)
+        self.overlays.thing_chosen.connect(self._on_overlays_thing_chosen)
+        self.overlays.tracker_imported.connect(self._on_overlays_tracker_imported)
+        if self._guard is not None:
+            self._guard.refused.connect(window.say)
+            self._guard.crashed.connect(self._on_guard_crashed)
 
     def _connect_actions(self) -> None:
         """What each action does."""
         board = self.board.board
         self.actions.connect_all(
             {
-                "open_palette": self.open_palette,
+                "open_palette": self.overlays.open_palette,
                 "export_deck": self.export_deck,
                 "export_deck_as": self.export_deck_as,
-                "import_tracker": self.import_tracker,
+                "import_tracker": self.overlays.import_tracker,
                 "export_csv": partial(self.export_tracker, "csv"),
                 "export_xlsx": partial(self.export_tracker, "xlsx"),
                 "undo": self._bridge.workspace.undo,
                 "redo": self._bridge.workspace.redo,
                 "focus_toast": self.window.toast.focus_action,
-                "show_shortcuts": self.show_shortcuts,
+                "show_shortcuts": self.overlays.show_shortcuts,
                 "quit": self.window.close,
                 "go_board": partial(self.show_page, "board"),
                 "go_history": partial(self.show_page, "history"),
@@ -184,8 +157,8 @@ class Shell(QObject):
                 "set_not_rated": partial(board.moves.move_to, Status.NOT_RATED),
                 "archive": board.moves.archive,
                 "trash": board.moves.trash,
-                "show_log": self.show_log,
-                "about": self.show_about,
+                "show_log": self.overlays.show_log,
+                "about": self.overlays.show_about,
             }
         )
 
@@ -234,23 +207,6 @@ class Shell(QObject):
         self.show_page("board")
         self.board.board.new_responsibility()
 
-    def import_tracker(self) -> None:
-        """Ask for a tracker's file and show what importing it would do."""
-        from ui.messages import choose_file_to_open
-
-        file = choose_file_to_open(self.window, "Import a tracker", "Trackers (*.csv *.xlsx *.tsv *.txt)")
-        if file is not None:
-            self.open_tracker(file)
-
-    def open_tracker(self, file: Path) -> None:
-        """Show what importing a tracker would do."""
-        from ui.pages.tracker_import.page import TrackerImport
-
-        page = TrackerImport(self._bridge, self._themes, self.window)
-        page.imported.connect(self._on_tracker_imported)
-        page.open_file(file)
-        page.open()
-
     def export_deck(self) -> None:
         """Write the deck for now, with one click."""
         self._exporter().export_deck()
@@ -266,39 +222,6 @@ class Shell(QObject):
             kind: "csv" or "xlsx".
         """
         self._exporter().export_tracker(kind)
-
-    def open_palette(self) -> None:
-        """Open Ctrl+K."""
-        from ui.dialogs.palette import Palette
-
-        palette = Palette(self.actions, self._find, self._themes, self.window)
-        palette.thing_chosen.connect(self._on_palette_thing_chosen)
-        palette.command_run.connect(self._on_palette_command_run)
-        palette.open(self._settings.settings.recent_commands)
-
-    def _find(self, text: str) -> list[FoundRow]:
-        """Return what the palette finds in the workspace."""
-        from csops_desktop.queries.search import find
-
-        return self._bridge.workspace.read(find, text)
-
-    def show_shortcuts(self) -> None:
-        """Open the sheet of keys."""
-        from ui.dialogs.shortcuts_sheet import ShortcutsSheet
-
-        ShortcutsSheet(self.actions, self._themes, self.window).open()
-
-    def show_about(self) -> None:
-        """Open the versions and folders."""
-        from ui.dialogs.about import About
-
-        About(self._paths, self._themes, self.window).open()
-
-    def show_log(self) -> None:
-        """Open the log in the program that the system has for it."""
-        from ui.messages import open_path
-
-        open_path(self._paths.logs)
 
     # What is told
 
@@ -316,34 +239,30 @@ class Shell(QObject):
         self._save(settings)
 
     def _on_guard_crashed(self, report: CrashReport) -> None:
-        from ui.dialogs.crash_dialog import CrashDialog
+        assert self._guard is not None
+        self.overlays.show_crash(self._guard, report)
 
-        dialog = CrashDialog(report, self._themes)
-        dialog.quit_requested.connect(self.window.close)
-        dialog.closed.connect(self._guard.resume)
-        dialog.show()
-
-    def _on_palette_thing_chosen(self, kind: str, thing: int) -> None:
+    def _on_overlays_thing_chosen(self, kind: str, thing: int) -> None:
         if kind != "person":
             self.open_responsibility(thing)
 
-    def _on_palette_command_run(self, action_id: str) -> None:
-        self._settings.settings = self._settings.settings.with_recent(action_id)
-
-    def _on_tracker_imported(self, summary: str) -> None:
+    def _on_overlays_tracker_imported(self, summary: str) -> None:
         self.show_page("board")
         self.window.say(summary, ToastAction("Undo", self._bridge.workspace.undo))
 
     def _on_window_file_dropped(self, path: str) -> None:
-        self.open_tracker(Path(path))
+        self.overlays.open_tracker(Path(path))
 
-    def _on_others_timeout(self, *_: object) -> None:
-        self._bridge.workspace.notice_others()
+    def _on_window_painted(self) -> None:
+        self.upkeep.begin()
+        if self._guard is not None and self._guard.last_fault:
+            show = ToastAction("Show log", self.overlays.show_log)
+            self.window.say("The last run ended by an accident. What was saved is all there.", show)
 
     def _on_window_closing(self) -> None:
         geometry = bytes(self.window.saveGeometry().toBase64().data()).decode()
         self._save(self._with(last_page=self.window.page, window_geometry=geometry))
-        self._back_up()
+        self.upkeep.back_up()
 
     def _show_undo(self) -> None:
         """Name what undo and redo would do."""
@@ -362,13 +281,6 @@ class Shell(QObject):
         first = next((column for column in columns if column.column.rowCount()), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _back_up(self) -> None:
-        """Back the workspace up; a failure is said, since the person counts on it."""
-        try:
-            self._bridge.workspace.back_up()
-        except UserError as error:
-            self.window.warn(str(error))
 
     def _toggle_grouped(self) -> None:
         board = self.board.board

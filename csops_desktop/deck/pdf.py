@@ -11,7 +11,6 @@ import errno
 import io
 import os
 from collections.abc import Iterable
-from contextlib import suppress
 from hashlib import md5
 from pathlib import Path
 from typing import Any
@@ -26,6 +25,7 @@ from csops_desktop.deck.pdf_tags import StructureTree
 from csops_desktop.deck.plain import one_line
 from csops_desktop.deck.slides import Deck
 from csops_desktop.errors import UserError
+from csops_desktop.paths import write_whole
 
 _THICKENING = 0.028
 """Width of the stroke, as a part of the size, that stands in for a weight which a fallback face does not have."""
@@ -210,34 +210,10 @@ def write_deck(path: Path, data: bytes, overwrite: bool = False) -> None:
         raise UserError(f"“{path.name}” is a folder; the deck needs a file name.")
     if not overwrite and os.path.lexists(path):
         raise UserError(f"“{path.name}” already exists and was not replaced.")
-    part = path.parent / f".csops-deck-{os.getpid()}-{md5(data, usedforsecurity=False).hexdigest()[:8]}.part"
     try:
-        _write_through(part, data)
-        os.replace(part, path)
-        _sync_folder(path.parent)
+        write_whole(path, data, private=False)
     except OSError as error:
-        with suppress(OSError):
-            part.unlink()
         raise UserError(_sentence(error, path)) from error
-
-
-def _write_through(path: Path, data: bytes) -> None:
-    """Write a new file down to the disk."""
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a move in a folder permanent, where the system lets a folder be opened."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _sentence(error: OSError, path: Path) -> str:

@@ -1,0 +1,89 @@
+"""What the open window does by itself: check the file, back it up, notice other programs. Imports the bridge.
+
+Nothing of it happens before the cards are painted, and no timer is quicker than a quarter of a minute.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from csops_desktop.errors import UserError
+from ui.bridge import WorkspaceBridge
+
+log = logging.getLogger("csops.upkeep")
+
+OTHERS_MS = 15_000
+"""How often the window looks whether another program has written to the workspace; also when it becomes active."""
+
+BACKUP_MS = 30 * 60_000
+"""How often a changed workspace is backed up while the window is open; also when it closes."""
+
+
+class Upkeep(QObject):
+    """Keeps a workspace while its window is open.
+
+    Signals:
+        warned: something is wrong and stays so until the person does something: one or two sentences.
+    """
+
+    warned = Signal(str)
+
+    def __init__(self, bridge: WorkspaceBridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = bridge.workspace
+        self._others = QTimer(self, interval=OTHERS_MS)
+        self._backups = QTimer(self, interval=BACKUP_MS)
+        self._others.timeout.connect(self.notice_others)
+        self._backups.timeout.connect(self.back_up)
+
+    def begin(self) -> None:
+        """Begin, once the window is painted.
+
+        A damaged file is said, left as it is, and not copied among the sound backups.
+        """
+        # What the start made stays; looking through it for garbage was put off until now.
+        gc.freeze()
+        gc.enable()
+        if self._is_damaged():
+            return
+        self.back_up()
+        self._others.start()
+        self._backups.start()
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.applicationStateChanged.connect(self.notice_others)
+
+    def end(self) -> None:
+        """Do nothing by itself any more."""
+        self._others.stop()
+        self._backups.stop()
+
+    def notice_others(self, *_: object) -> None:
+        """Tell the window when another program has written to the workspace."""
+        self._workspace.notice_others()
+
+    def back_up(self) -> None:
+        """Back the workspace up; a failure is said, since the person counts on it."""
+        try:
+            self._workspace.back_up()
+        except UserError as error:
+            self.warned.emit(str(error))
+
+    def _is_damaged(self) -> bool:
+        """Check the file and say what is wrong with it."""
+        try:
+            problems = self._workspace.problems()
+        except UserError as error:
+            self.warned.emit(str(error))
+            return True
+        if problems:
+            log.warning("the workspace is damaged: %s", problems[0])
+            where = self._workspace.backups
+            self.warned.emit(
+                f"This workspace is damaged ({problems[0]}). Nothing was changed. The backups are in {where}."
+            )
+        return bool(problems)
