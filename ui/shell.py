@@ -25,6 +25,7 @@ from ui.main_window import MainWindow
 from ui.models.board_filter import BoardFilter
 from ui.overlays import Overlays
 from ui.pages.board.desk_page import BoardDesk
+from ui.text_keys import TextKeys
 from ui.theme.theme import ThemeManager
 from ui.upkeep import Upkeep
 from ui.widgets.nav_rail import NavEntry
@@ -76,6 +77,7 @@ class Shell(QObject):
         self._guard = guard
         self.upkeep = Upkeep(bridge, self)
         self.overlays = Overlays(bridge, themes, self.actions, settings, paths, self.window)
+        self._text_keys = TextKeys(self.actions, self)
         self._connect()
         self._connect_actions()
 
@@ -89,6 +91,7 @@ class Shell(QObject):
         if not self.window.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode())):
             self.window.resize(1440, 900)
         self.actions.set_card_selected(self.board.board.current_id is not None)
+        self.board.board.check_in_days = settings.check_in_days
         self._show_undo()
         self.window.show()
         self._focus_board()
@@ -236,6 +239,7 @@ class Shell(QObject):
 
     def _on_settings_changed(self, settings: Settings) -> None:
         self._themes.apply(settings.theme, colour_blind=settings.colour_blind, font_scale=settings.font_scale / 100)
+        self.board.board.check_in_days = settings.check_in_days
         self._save(settings)
 
     def _on_guard_crashed(self, report: CrashReport) -> None:

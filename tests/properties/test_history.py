@@ -25,7 +25,9 @@ from csops_desktop.workspace import Workspace
 
 START = datetime(2026, 11, 2, 9, tzinfo=UTC)
 
-texts = st.text(max_size=30) | st.sampled_from(["O'Hara", "a'); DROP TABLE ask; --", "line\nline", "= (1)", " VALUES (", "日本 😀"])
+texts = st.text(max_size=30) | st.sampled_from(
+    ["O'Hara", "a'); DROP TABLE ask; --", "line\nline", "= (1)", " VALUES (", "日本 😀"]
+)
 statuses = st.sampled_from(list(Status))
 picks = st.integers(0, 7)
 operations = st.one_of(

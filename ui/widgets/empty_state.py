@@ -84,4 +84,4 @@ class EmptyState(QWidget):
         width = self._themes.metrics.px(SENTENCE_WIDTH)
         for label in (self._title, self._sentence):
             label.ensurePolished()
-            label.setFixedSize(width, label.heightForWidth(width))
+            label.setFixedSize(width, max(label.heightForWidth(width), 0))

@@ -55,7 +55,7 @@ class NewCardBar(QFrame):
 
     def close_bar(self) -> None:
         """Go; what was typed is forgotten."""
-        self.edit.clear()
+        self.edit.setText("")
         self.hide()
         self.closed.emit()
 
@@ -69,7 +69,7 @@ class NewCardBar(QFrame):
         """Empty the line for the next one."""
         self._error.hide()
         self.edit.setAccessibleDescription("")
-        self.edit.clear()
+        self.edit.setText("")
 
     def _on_submit_requested(self) -> None:
         self.add_requested.emit(self.edit.text().strip())

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from csops_desktop.commands import responsibilities
 from csops_desktop.commands.labels import did
 from csops_desktop.domain.ids import ResponsibilityId
-from csops_desktop.domain.status import Status
+from csops_desktop.domain.status import DEFAULT_CHECK_IN_DAYS, Status
 from csops_desktop.errors import UserError
 from csops_desktop.queries import board as board_queries
 from csops_desktop.workspace import Change
@@ -36,6 +36,9 @@ from ui.theme.theme import ThemeManager
 
 class BoardPage(QWidget):
     """The board.
+
+    Attributes:
+        check_in_days: the check-in interval that a new responsibility begins with.
 
     Signals:
         card_selected(id): another card is selected, or none (`None`).
@@ -62,6 +65,7 @@ class BoardPage(QWidget):
         self._bridge = bridge
         self._manager = manager
         self._dirty = True
+        self.check_in_days = DEFAULT_CHECK_IN_DAYS
         self.setObjectName("board_page")
         self.model = BoardModel(self)
         self.view = BoardView(self.model, manager, self)
@@ -259,8 +263,9 @@ class BoardPage(QWidget):
     # What the tools and the columns wish
 
     def _on_new_bar_add_requested(self, title: str) -> None:
+        add, days = responsibilities.add_responsibility, self.check_in_days
         try:
-            card_id = self._bridge.workspace.run(did("Added", title), responsibilities.add_responsibility, title)
+            card_id = self._bridge.workspace.run(did("Added", title), add, title, check_in_days=days)
         except UserError as error:
             self._new_bar().show_error(str(error))
             return

@@ -51,8 +51,8 @@ class AddLine(QWidget):
         self.edit.setAccessibleDescription(sentence)
 
     def clear(self) -> None:
-        """Empty the line."""
-        self.edit.clear()
+        """Empty the line; there is nothing in it to undo then, so that Ctrl+Z means what was just added."""
+        self.edit.setText("")
         self._error.hide()
         self.edit.setAccessibleDescription("")
 

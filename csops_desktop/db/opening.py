@@ -1,0 +1,73 @@
+"""Opening a workspace file: made where there is none, migrated where it is old, refused where it can't be trusted.
+
+May import the driver and its own room; the migration only for an old file, since that imports alembic.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from sqlcipher3 import dbapi2 as sqlite
+
+from csops_desktop.db import connection as db_connection
+from csops_desktop.errors import UserError
+
+
+def open_file(path: Path, backups: Path, now: datetime) -> sqlite.Connection:
+    """Return a connection to a workspace of the present schema.
+
+    Args:
+        path: the file; made where there is none.
+        backups: the folder of its backups, into which a migration first puts a copy.
+        now: names that copy.
+
+    Raises:
+        UserError: the file is lost, newer, foreign or empty, or can't be made; nothing was changed.
+        sqlite.Error: it can't be opened.
+    """
+    if not path.exists():
+        _refuse_lost(path, backups)
+        db_connection.create(path)
+    return _open_existing(path, backups, now)
+
+
+def _refuse_lost(path: Path, backups: Path) -> None:
+    """Refuse to put an empty workspace in the place of one that is lost but has backups."""
+    from csops_desktop.db.backup import backups_of
+
+    if backups_of(path, backups):
+        raise UserError(
+            f"{path.name} is missing, but there are backups of it in {backups}. Copy the newest one back under that"
+            " name, or open another workspace."
+        )
+
+
+def _open_existing(path: Path, backups: Path, now: datetime) -> sqlite.Connection:
+    """Return a connection to an existing file of the present schema."""
+    _refuse_foreign(path, *db_connection.header_versions(path))
+    connection = db_connection.connect(path)
+    try:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        _refuse_foreign(path, application, version)
+        if version < db_connection.SCHEMA_VERSION:
+            from csops_desktop.db.migrate import migrate
+
+            migrate(connection, path, backups, now)
+        connection.execute("PRAGMA journal_mode = WAL")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _refuse_foreign(path: Path, application: int, version: int) -> None:
+    """Refuse a file that is no workspace, or one of a newer program."""
+    if application != db_connection.APPLICATION_ID:
+        raise UserError(f"{path.name} is not a CS Ops workspace.")
+    if version > db_connection.SCHEMA_VERSION:
+        raise UserError(
+            f"{path.name} was written by a newer CS Ops Desktop (its schema is {version}, this program knows"
+            f" {db_connection.SCHEMA_VERSION}). It was left as it is; install the newer program to open it."
+        )
