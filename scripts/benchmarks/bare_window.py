@@ -1,6 +1,7 @@
 """The yardstick: the least a PySide6 program does to show a window. Prints when it is painted, then its idle memory."""
 
 import sys
+from typing import override
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
@@ -13,6 +14,7 @@ class Window(QWidget):
 
     painted = False
 
+    @override
     def paintEvent(self, event: object) -> None:
         super().paintEvent(event)
         if not self.painted:

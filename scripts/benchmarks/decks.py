@@ -1,16 +1,20 @@
-"""A twelve-slide deck, warm, and the same twelve pages drawn by bare ReportLab. Prints both in milliseconds, in turn."""
+"""A twelve-slide deck, warm, and the same pages drawn by bare ReportLab. Prints both in milliseconds, in turn."""
 
 import sys
 import time
+from dataclasses import replace
 
 from csops_desktop.deck.fonts import typesetter
 from csops_desktop.deck.layout import lay_out
 from csops_desktop.deck.pdf import render
 from csops_desktop.deck.story import build_deck
 from tests.deck.bare import draw_bare, register_fonts
-from tests.deck.invented import twelve_slides
+from tests.deck.invented import kpis, small_data
 
-data = twelve_slides()
+# Ten priorities, and with summary, help and appendix a little more than twelve slides.
+small = small_data()
+details = (*small.details, *(replace(kpis(), card=replace(kpis().card, id=100 + n)) for n in range(3)))
+data = replace(small, details=details, max_priorities=9)
 register_fonts()
 pages = lay_out(build_deck(data), typesetter())
 print("pages", len(pages))

@@ -1,4 +1,4 @@
-"""The desk as a person starts it, with a data folder. Prints when a column with cards was painted, then its idle memory."""
+"""The desk as a person starts it. Prints when a column with cards was painted, then its idle memory."""
 
 import sys
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from pathlib import Path
 
 from csops_desktop.clock import Clock
@@ -42,5 +41,3 @@ def make_workspace(folder: Path, cards: int) -> None:
         workspace.run("Invented a workspace", fill)
         # A first start would make a backup; every later one finds it.
         workspace.back_up()
-
-

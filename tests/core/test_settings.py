@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import date
@@ -246,13 +245,3 @@ def test_a_command_that_was_run_comes_first_and_stands_once() -> None:
     for command in ("a", "b", "a", *map(str, range(RECENT_COMMANDS - 1))):
         settings = settings.with_recent(command)
     assert settings.recent_commands == (*map(str, reversed(range(RECENT_COMMANDS - 1))), "a")
-
-
-def test_reading_is_quick(file: Path) -> None:
-    SettingsFile(file).save(EVERY_VALUE_CHANGED)
-    times = []
-    for _ in range(20):
-        start = time.perf_counter()
-        SettingsFile(file)
-        times.append(time.perf_counter() - start)
-    assert sorted(times)[10] < 0.002

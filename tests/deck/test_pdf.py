@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import statistics
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
 import pypdf
 import pytest
 
-from csops_desktop.deck.fonts import typesetter
-from csops_desktop.deck.layout import lay_out
-from csops_desktop.deck.pdf import draw_pages, render, undrawable_characters
+from csops_desktop.deck.pdf import render, undrawable_characters
 from csops_desktop.deck.plain import plain
 from csops_desktop.deck.story import DeckData, build_deck
-from csops_desktop.domain.status import Status
-from tests.deck.bare import draw_bare, register_fonts
-from tests.deck.invented import SINCE, TODAY, card, detail, everywhere, kpis, one, small_data
+from tests.deck.invented import TODAY, everywhere, one, small_data
 from tests.deck.payloads import HOSTILE, SCRIPTS
 from tests.helpers.sources import ROOT
 from tests.helpers.tools import check_pdf, pdf_fonts, pdf_info, pdf_outline, pdf_pages, pdf_text, render_pdf, run_tool
@@ -208,27 +201,3 @@ def test_an_empty_workspace_can_be_sent(tmp_path: Path) -> None:
     check_pdf(path)
     assert "Nothing is tracked yet" in pdf_pages(path)[0]
     assert pdf_info(path)["Pages"] == "1"
-
-
-def test_a_twelve_slide_deck_costs_little_more_than_bare_reportlab() -> None:
-    cards = [card(n, f"Responsibility {n}", Status.RED, f"Reason {n} is that something is late.") for n in range(2, 11)]
-    data = DeckData(TODAY, (kpis(), *(detail(one) for one in cards)), SINCE, ())
-    letters = typesetter()
-    deck = build_deck(data)
-    pages = lay_out(deck, letters)
-    assert len(pages) >= 12
-    register_fonts()
-    draw_pages(deck, pages, letters)
-    draw_bare(pages)
-    ours, bare = [], []
-    for _ in range(5):
-        ours.append(seconds(lambda: render(build_deck(data))))
-        bare.append(seconds(lambda: draw_bare(pages)))
-    assert statistics.median(ours) <= 1.5 * statistics.median(bare)
-
-
-def seconds(act: Callable[[], object]) -> float:
-    """Return how long an act takes."""
-    begin = perf_counter()
-    act()
-    return perf_counter() - begin
