@@ -28,6 +28,7 @@ from ui.theme.theme import ThemeManager
 from ui.widgets.button import Button
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.question_bar import QuestionBar
 from ui.widgets.search_box import SearchBox
 from ui.widgets.text_label import TextLabel, plain_tooltip
 
@@ -95,61 +96,6 @@ class StepButton(Button):
         metrics = QFontMetrics(self._themes.font("card_title"))
         room = self._room - self._themes.metrics.px(BUTTON_REST)
         self.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
-
-
-class UndoQuestion(QFrame):
-    """Asks before many changes are taken back at once; says how many.
-
-    Signals:
-        accepted, cancelled: what the person decided.
-    """
-
-    accepted = Signal()
-    cancelled = Signal()
-
-    def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("undo_question")
-        self.setProperty("ground", "accent")
-        self._question = TextLabel(wrap=True)
-        self.accept_button = Button(themes, "Undo", "primary", small=True)
-        self.cancel_button = Button(themes, "Cancel", small=True)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 8)
-        layout.addWidget(self._question, 1)
-        layout.addWidget(self.accept_button)
-        layout.addWidget(self.cancel_button)
-        self.hide()
-        self.accept_button.clicked.connect(self._on_accept_button_clicked)
-        self.cancel_button.clicked.connect(self.cancel)
-
-    def ask(self, question: str, answer: str) -> None:
-        """Show the question and bring the keyboard to the answer."""
-        self._question.setText(question)
-        self.setAccessibleName(question)
-        self.accept_button.setText(answer)
-        self.accept_button.setAccessibleName(answer)
-        self.accept_button.setAccessibleDescription(question)
-        self.show()
-        self.accept_button.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def cancel(self) -> None:
-        """Go; nothing is done."""
-        self.hide()
-        self.cancelled.emit()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.cancel()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.accept_button.hasFocus():
-            self.accept_button.click()
-        else:
-            super().keyPressEvent(event)
-
-    def _on_accept_button_clicked(self) -> None:
-        self.hide()
-        self.accepted.emit()
 
 
 class ChangeList(QListView):
@@ -266,7 +212,7 @@ class HistoryView(QWidget):
         super().__init__()
         self.undo_button = StepButton(themes, "Undo", "undo")
         self.redo_button = StepButton(themes, "Redo", "redo")
-        self.question = UndoQuestion(themes)
+        self.question = QuestionBar(themes)
         self.error = TextLabel(role="error", wrap=True)
         self.list = ChangeList(themes, model, today)
         self.empty = EmptyState(
