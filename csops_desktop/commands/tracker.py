@@ -7,6 +7,7 @@ inserted with its final values or updated once, since the history keeps every wr
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from typing import Any
 
 from csops_desktop.commands.board import GAP, status_columns
@@ -14,6 +15,7 @@ from csops_desktop.commands.labels import quoted
 from csops_desktop.commands.plan import slips
 from csops_desktop.db.tx import Tx, bound
 from csops_desktop.domain.ids import ChangeId, PersonId, ResponsibilityId
+from csops_desktop.domain.status import Status
 from csops_desktop.errors import BugError, UserError
 from csops_desktop.exchange.plan import ImportPlan, PlannedRow, RowKind, StatusEntry
 
@@ -69,11 +71,14 @@ class _Import:
         self._entries: list[dict[str, Any]] = []
         self._entry_updates: list[tuple[int, StatusEntry]] = []
         self._green_dates: list[dict[str, Any]] = []
+        self._newest = plan.on
 
     def run(self) -> None:
         """Write persons, responsibilities, their statuses, their get-to-green dates; then archive what is gone."""
         self._add_persons()
         promised, dated = self._promised_dates(), self._dated_statuses()
+        known = (change[2] for row in self._plan.rows if row.id is not None for _, change in dated[row.id])
+        self._newest = date.fromisoformat(max(known, default=self._plan.on.isoformat()))
         added = []
         updated = []
         for row in self._plan.rows:
@@ -156,7 +161,7 @@ class _Import:
                 columns |= {"green_by": after, "slips": slips([*promised, after])}
                 self._keep_date(rid, after)
         if row.entry:
-            columns |= self._restated(rid, row.entry, dated)
+            columns |= self._restated(rid, row.entry, dated, older=row.kind is RowKind.HISTORY)
         if row.restore:
             columns["archived_on"] = None
         return columns
@@ -166,7 +171,7 @@ class _Import:
         self._green_dates.append({"responsibility_id": rid, "set_on": self._tx.today, "green_by": green_by})
 
     def _restated(
-        self, rid: ResponsibilityId, entry: StatusEntry, changes: list[tuple[int, Dated]]
+        self, rid: ResponsibilityId, entry: StatusEntry, changes: list[tuple[int, Dated]], *, older: bool
     ) -> dict[str, str | int | None]:
         """Return the status columns as they are with `entry`, which takes the place of one of the same day.
 
@@ -174,6 +179,7 @@ class _Import:
             rid: the responsibility; a new colour puts it at the end of its column.
             entry: the dated status.
             changes: id and content of those it has, the newest first.
+            older: what is known is newer than `entry`, so the present status stays.
         """
         new = _dated(entry)
         dated = [change for _, change in changes]
@@ -184,6 +190,11 @@ class _Import:
         else:
             dated.insert(at, new)
             self._entries.append(_status_row(rid, entry))
+        if at == 0 and older:
+            # It was never rated, and a newer edition said so without a word: now that has to be said with its day.
+            present = StatusEntry(max(self._newest, entry.day), Status.NOT_RATED, "")
+            dated.insert(0, _dated(present))
+            self._entries.append(_status_row(rid, present))
         columns: dict[str, str | int | None] = {**status_columns(dated)}
         if columns["status"] != self._statuses[rid]:
             columns["position"] = self._next_place(columns["status"])

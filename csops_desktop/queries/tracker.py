@@ -8,15 +8,20 @@ from csops_desktop.domain.status import Status
 from csops_desktop.exchange.plan import ExistingResponsibility
 
 _EXISTING = """
-SELECT r.id, r.title, r.area, coalesce(p.name, ''), r.summary, r.status, r.reason, r.checked_on, r.green_by,
+SELECT r.id, r.title, r.area, coalesce(p.name, ''), r.summary, r.status, r.reason, s.newest, r.green_by,
        r.tracker_key, r.tracker_source, r.archived_on IS NOT NULL, r.trashed_on IS NOT NULL
-FROM responsibility r LEFT JOIN person p ON p.id = r.owner_id
+FROM responsibility r
+LEFT JOIN person p ON p.id = r.owner_id
+LEFT JOIN (SELECT responsibility_id, max(day) AS newest FROM status_change GROUP BY 1) s ON s.responsibility_id = r.id
 ORDER BY r.id
 """
 
 
 def existing_responsibilities(db: Reader) -> list[ExistingResponsibility]:
-    """Return everything the workspace holds, archived and trashed ones too, for `plan_import`."""
+    """Return everything the workspace holds, archived and trashed ones too, for `plan_import`.
+
+    The day of the newest status is given for what is not rated as well: an older file must not overrule it.
+    """
     return [
         ExistingResponsibility(
             id=ResponsibilityId(rid),

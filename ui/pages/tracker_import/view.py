@@ -94,7 +94,6 @@ class Remarks(Section):
         self.edit.setReadOnly(True)
         self.edit.setTabChangesFocus(True)
         self.edit.setAccessibleName("Skipped rows and notes")
-        self.edit.setFixedHeight(themes.metrics.px(REMARKS_HEIGHT))
         self.copy_button = Button(themes, "Copy", "quiet", icon="copy", small=True)
         self.copy_button.setAccessibleName("Copy skipped rows and notes")
         self.set_aside(self.copy_button)
@@ -166,7 +165,9 @@ class ImportView(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._left.setFixedWidth(min(self._themes.metrics.px(LEFT_WIDTH), self.width() // 2))
+        px = self._themes.metrics.px
+        self._left.setFixedWidth(min(px(LEFT_WIDTH), self.width() // 2))
+        self.remarks.edit.setFixedHeight(min(px(REMARKS_HEIGHT), self.height() // 6))
 
     def _lay_out(self) -> None:
         """Set head over pages over foot."""
