@@ -4,7 +4,8 @@ One mechanism carries four features: undo and redo, activity, "what changed sinc
 own recipe (sqlite.org/undoredo.html) with two differences. The log is permanent, in the same file and the same
 transaction as the change itself, so undo survives a restart and a kill can't part the two. And nothing is ever taken
 out of it: undoing a change is a change of its own, whose rows are the way back (redo), so going back to any past day
-is replaying inverses from the newest change down.
+is replaying inverses from the newest change down. (The saves of one document within a minute are one change that
+grows: `join_previous`.)
 
 Recording in triggers rather than in the program is what makes it complete: bulk updates and rows that a foreign key
 cascades away are caught too. A write outside `Workspace.run` has no open change to stand under, and is refused by the
@@ -31,6 +32,9 @@ from csops_desktop.db.search import rebuild_sql
 
 OWNER = "responsibility"
 """The table whose cards show the rows of the others; a row of `responsibility_id` says which card."""
+
+NAMED = "person"
+"""The table whose rows others only name, and don't belong to."""
 
 UNRECORDED = "a write outside workspace.run"
 """What the triggers say when no change is open."""
@@ -157,6 +161,43 @@ def open_change(
     row = connection.execute(sql, (label, kind, target, at, day, int(dated_back))).fetchone()
     assert row is not None
     return int(str(row[0]))
+
+
+def join_previous(connection: Executes, table: str, row_id: int) -> bool:
+    """Let the open change take in the one before it, so that both are one step of undo; say whether it could.
+
+    It can where nothing else was done in between: the newest change before it is one of the person's own, is in force,
+    counts for the same day, has the same label and added the row.
+
+    Args:
+        table, row_id: the row that goes on to be written.
+    """
+    sql = """
+        SELECT before.id, now.id FROM change now, change before
+        WHERE now.state = 'open' AND before.id = (SELECT max(id) FROM change WHERE id < now.id)
+        AND before.kind = 'do' AND now.kind = 'do' AND before.state = 'done'
+        AND (before.label, before.day, before.dated_back) = (now.label, now.day, now.dated_back)
+        AND EXISTS (SELECT 1 FROM change_row WHERE change_id = before.id AND op = 'insert' AND tab = ? AND row_id = ?)
+    """
+    found = connection.execute(sql, (table, row_id)).fetchone()
+    if found is None:
+        return False
+    connection.execute("UPDATE change_row SET change_id = ? WHERE change_id = ?", (found[1], found[0]))
+    connection.execute("DELETE FROM change WHERE id = ?", (found[0],))
+    return True
+
+
+def forget_rewritten(connection: Executes, change_id: int) -> None:
+    """Drop the way back of updates to rows that the same change added: taking those away undoes both.
+
+    A text that is saved each second would otherwise be kept once for each second.
+    """
+    sql = """
+        DELETE FROM change_row WHERE change_id = ? AND op = 'update' AND EXISTS (
+            SELECT 1 FROM change_row added WHERE added.change_id = change_row.change_id AND added.id < change_row.id
+            AND added.op = 'insert' AND added.tab = change_row.tab AND added.row_id = change_row.row_id)
+    """
+    connection.execute(sql, (change_id,))
 
 
 def close_change(connection: Executes, change_id: int) -> list[Touched]:
@@ -354,7 +395,7 @@ def _bring_back_named(connection: Executes) -> None:
     """
     dangling = connection.execute("PRAGMA foreign_key_check").fetchall()
     for table, parent, key in {(row[0], row[2], row[3]) for row in dangling}:
-        if parent == OWNER:
+        if parent != NAMED:
             continue
         keys = connection.execute(f"PRAGMA foreign_key_list({table})").fetchall()
         column = next(row[3] for row in keys if row[0] == key)
