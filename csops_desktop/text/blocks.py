@@ -236,8 +236,6 @@ def _wiki_rule(state: StateInline, silent: bool) -> bool:
 
 def _spans(source: str, references: dict[str, object]) -> Spans:
     """Return running text as spans."""
-    from markdown_it.token import Token
-
     if len(source) > MAX_INLINE or source.count("[") > MAX_BRACKETS:
         return (Span(source),)
     tokens: list[Token] = []

@@ -7,6 +7,7 @@ difflib takes quadratic time on texts that have nothing in common, and a person 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -15,12 +16,15 @@ from typing import Literal
 MAX_LINES = 20_000
 """Beyond so many differing lines the middle of both texts counts as replaced, without a search for what is common."""
 
-MAX_WORDS = 2_000
-"""A longer line is shown as changed as a whole."""
+MAX_LINE_COST = 20_000
+MAX_COST = 400_000
+"""What comparing the words of one line, and of all lines together, may cost, counted as pairs of equal words; beyond,
+a line is shown as changed as a whole. Prose stays far below: a line of 300 words costs about 2,000.
+"""
 
 type Kind = Literal["same", "removed", "added", "changed"]
 
-_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+_TOKEN = re.compile(r"\w+\s*|[^\w\s]\s*|\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def compare(before: str, after: str) -> tuple[DiffLine, ...]:
         The lines in order. Those with a `before_line` make up the older text, those with an `after_line` the newer.
     """
     old, new = before.split("\n"), after.split("\n")
-    return tuple(line for block in _blocks(old, new) for line in _lines(old, new, *block))
+    return tuple(_Comparison(old, new).lines())
 
 
 def changes(lines: Sequence[DiffLine]) -> int:
@@ -100,34 +104,50 @@ def _blocks(old: Sequence[str], new: Sequence[str]) -> Iterator[_Block]:
         yield "equal", old_end, len(old), new_end, len(new)
 
 
-def _lines(old: Sequence[str], new: Sequence[str], tag: str, i1: int, i2: int, j1: int, j2: int) -> Iterator[DiffLine]:
-    """Yield the lines of one block; in a replaced one the first old line is paired with the first new one, and so on."""
-    if tag == "equal":
-        for i, j in zip(range(i1, i2), range(j1, j2), strict=True):
-            yield DiffLine("same", _whole(old[i]), _whole(new[j]), i + 1, j + 1)
-        return
-    paired = min(i2 - i1, j2 - j1)
-    for step in range(paired):
-        yield _changed(old[i1 + step], new[j1 + step], i1 + step + 1, j1 + step + 1)
-    for i in range(i1 + paired, i2):
-        yield DiffLine("removed", _whole(old[i], changed=True), (), i + 1, None)
-    for j in range(j1 + paired, j2):
-        yield DiffLine("added", (), _whole(new[j], changed=True), None, j + 1)
+class _Comparison:
+    """Two texts as lines, and what may still be spent on comparing their words."""
 
+    def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
+        self._old = old
+        self._new = new
+        self._budget = MAX_COST
 
-def _changed(old: str, new: str, old_line: int, new_line: int) -> DiffLine:
-    """Compare two lines word by word."""
-    old_words, new_words = _TOKEN.findall(old), _TOKEN.findall(new)
-    if max(len(old_words), len(new_words)) > MAX_WORDS:
-        return DiffLine("changed", _whole(old, changed=True), _whole(new, changed=True), old_line, new_line)
-    before: list[DiffPart] = []
-    after: list[DiffPart] = []
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old_words, new_words, autojunk=False).get_opcodes():
-        if i2 > i1:
-            before.append(DiffPart("".join(old_words[i1:i2]), tag != "equal"))
-        if j2 > j1:
-            after.append(DiffPart("".join(new_words[j1:j2]), tag != "equal"))
-    return DiffLine("changed", tuple(before), tuple(after), old_line, new_line)
+    def lines(self) -> Iterator[DiffLine]:
+        """Yield all lines."""
+        for tag, i1, i2, j1, j2 in _blocks(self._old, self._new):
+            if tag == "equal":
+                for i, j in zip(range(i1, i2), range(j1, j2), strict=True):
+                    yield DiffLine("same", _whole(self._old[i]), _whole(self._new[j]), i + 1, j + 1)
+            else:
+                yield from self._replaced(range(i1, i2), range(j1, j2))
+
+    def _replaced(self, old: range, new: range) -> Iterator[DiffLine]:
+        """Yield lines that took the place of others: the first is paired with the first, and so on."""
+        for i, j in zip(old, new, strict=False):
+            yield self._changed(i, j)
+        for i in old[len(new) :]:
+            yield DiffLine("removed", _whole(self._old[i], changed=True), (), i + 1, None)
+        for j in new[len(old) :]:
+            yield DiffLine("added", (), _whole(self._new[j], changed=True), None, j + 1)
+
+    def _changed(self, i: int, j: int) -> DiffLine:
+        """Compare two lines word by word."""
+        old, new = _TOKEN.findall(self._old[i]), _TOKEN.findall(self._new[j])
+        counts = Counter(new)
+        cost = sum(times * counts[word] for word, times in Counter(old).items())
+        if cost > min(MAX_LINE_COST, self._budget):
+            return DiffLine(
+                "changed", _whole(self._old[i], changed=True), _whole(self._new[j], changed=True), i + 1, j + 1
+            )
+        self._budget -= cost
+        before: list[DiffPart] = []
+        after: list[DiffPart] = []
+        for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+            if i2 > i1:
+                before.append(DiffPart("".join(old[i1:i2]), tag != "equal"))
+            if j2 > j1:
+                after.append(DiffPart("".join(new[j1:j2]), tag != "equal"))
+        return DiffLine("changed", tuple(before), tuple(after), i + 1, j + 1)
 
 
 def _whole(text: str, *, changed: bool = False) -> tuple[DiffPart, ...]:

@@ -48,7 +48,7 @@ class FrontMatter:
 
 
 def split(source: str) -> tuple[FrontMatter, str]:
-    """Take the front matter off a source (line ends "\\n", no byte order mark).
+    """Take the front matter off a source, whose lines end in a line feed alone and which has no byte order mark.
 
     Returns:
         The front matter and the body; `raw + body` is the source.
@@ -62,10 +62,9 @@ def split(source: str) -> tuple[FrontMatter, str]:
         begun = bool(second and _KEY_LINE.match(second[0])) and source[:4].strip() in ("---", "+++")
         return FrontMatter(problem="it begins and doesn't end" if begun else ""), source
     text = match["text"]
-    if not toml and text.strip() and not any(_KEY_LINE.match(line) for line in text.split("\n")):
-        if not _nearly(text):
-            # Two horizontal lines with prose between them.
-            return FrontMatter(), source
+    if not toml and not any(_KEY_LINE.match(line) for line in text.split("\n")) and not _nearly(text):
+        # Two horizontal lines with prose between them.
+        return FrontMatter(), source
     values, problem = (_read_toml if toml else _read_yaml)(text)
     return FrontMatter(match[0], values, problem), source[match.end() :]
 
@@ -133,7 +132,7 @@ def _read_yaml(text: str) -> tuple[Mapping[str, Value], str]:
     if len(_OPENERS.findall(text)) > _SHALLOW:
         return {}, "it holds more lists than a page has"
     try:
-        loaded = yaml.load(text, _loader())  # noqa: S506  a SafeLoader that makes texts, lists and mappings only
+        loaded = yaml.load(text, _loader())
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         return {}, f"line {mark.line + 2} can't be understood" if mark else "it can't be understood"

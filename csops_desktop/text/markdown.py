@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from csops_desktop.text.masking import Hidden, parser_for
@@ -59,7 +60,7 @@ class Span:
     """A piece of text in one style.
 
     Attributes:
-        text: what is shown; "\\n" is a break of line; of a picture, the words that stand for it.
+        text: what is shown; a line feed in it is a break of line; of a picture, the words that stand for it.
         link: the address it leads to, as written: only a web or mail address may ever be opened.
         wiki: the title of the document it leads to; `fragment` is the heading there.
         image: the picture's name as written: only a stored attachment of this name may ever be shown.
@@ -182,7 +183,7 @@ def wiki_links(source: str) -> tuple[WikiLink, ...]:
 
 
 def wiki_link(match: re.Match[str]) -> WikiLink:
-    """Return what a match of `WIKI` says; in a table the bar before the alias is written as "\\|"."""
+    """Return what a match of `WIKI` says; in a table a backslash stands before the alias's bar."""
     title, fragment = match[2].strip(), (match[3] or "").strip()
     if match[4] is not None:
         title, fragment = title.removesuffix("\\").rstrip(), fragment.removesuffix("\\").rstrip()
@@ -220,4 +221,4 @@ def plain_text(source: str) -> str:
 def _pairs(source: str) -> Iterator[tuple[Token, Token]]:
     """Yield each block token with the one behind it."""
     tokens = parser_for(source).parse(source)
-    yield from zip(tokens, tokens[1:], strict=False)
+    yield from pairwise(tokens)

@@ -81,11 +81,11 @@ def _code_blocks(source: str) -> list[Range]:
     """Return where fenced and indented code stands."""
     starts = line_starts(source)
     last = len(starts) - 1
-    found: list[Range] = []
-    for token in parser_for(source).parse(source):
-        if token.type in ("fence", "code_block") and token.map:
-            found.append((starts[min(token.map[0], last)], starts[min(token.map[1], last)]))
-    return found
+    return [
+        (starts[min(token.map[0], last)], starts[min(token.map[1], last)])
+        for token in parser_for(source).parse(source)
+        if token.type in ("fence", "code_block") and token.map
+    ]
 
 
 def _between(ranges: list[Range], end: int) -> Iterator[Range]:
