@@ -21,10 +21,11 @@ from typing import Concatenate, Self
 from sqlcipher3 import dbapi2 as sqlite
 
 from csops_desktop.clock import Clock
-from csops_desktop.db import backup, history, search
+from csops_desktop.db import backup, history, rewind, search
 from csops_desktop.db import connection as db_connection
-from csops_desktop.db.failures import as_user_error
+from csops_desktop.db.failures import plain_errors
 from csops_desktop.db.history import Touched
+from csops_desktop.db.opening import open_file, refuse_lost
 from csops_desktop.db.reader import Reader
 from csops_desktop.db.tx import Tx, bound
 from csops_desktop.errors import BugError, UserError
@@ -142,16 +143,16 @@ class Workspace:
         """
         folder = backups if backups is not None else path.parent / "backups"
         if not path.exists():
-            _refuse_lost(path, folder)
-        with _plain_errors(path):
+            refuse_lost(path, folder)
+        with plain_errors(path):
             if not path.exists():
                 db_connection.create(path)
-            return cls(path, folder, clock, _open_connection(path, folder, clock))
+            return cls(path, folder, clock, open_file(path, folder, clock))
 
     def close(self) -> None:
         """Close the file; what is in its write-ahead log is moved into it."""
         try:
-            with _plain_errors(self.path):
+            with plain_errors(self.path):
                 self._connection.execute("PRAGMA optimize")
         except UserError as error:
             # A full disk or another program at work: the statistics can wait, and closing loses nothing.
@@ -262,7 +263,7 @@ class Workspace:
             raise BugError("a command ran another command")
         self._running = True
         try:
-            with _plain_errors(self.path):
+            with plain_errors(self.path):
                 self._connection.execute("BEGIN IMMEDIATE")
                 try:
                     yield self.clock.now()
@@ -278,7 +279,7 @@ class Workspace:
 
     def read[**P, R](self, query: Query[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Return what a query of `csops_desktop.queries` gives on the present state."""
-        with _plain_errors(self.path):
+        with plain_errors(self.path):
             return query(Reader(self._connection, self.clock.today()), *args, **kwargs)
 
     def as_of(self, day: date) -> Snapshot:
@@ -291,9 +292,9 @@ class Workspace:
             raise UserError(f"{day.isoformat()} has not come yet: choose today or a day before it.")
         copy = db_connection.connect(":memory:")
         try:
-            with _plain_errors(self.path):
+            with plain_errors(self.path):
                 self._connection.backup(copy)
-            history.rewind(copy, day.isoformat())
+            rewind.rewind(copy, day.isoformat())
         except BaseException:
             copy.close()
             raise
@@ -302,14 +303,14 @@ class Workspace:
     @property
     def undo_label(self) -> str | None:
         """What undo would take back."""
-        with _plain_errors(self.path):
+        with plain_errors(self.path):
             found = history.next_undo(self._connection)
         return None if found is None else found[1]
 
     @property
     def redo_label(self) -> str | None:
         """What redo would do again."""
-        with _plain_errors(self.path):
+        with plain_errors(self.path):
             found = history.next_redo(self._connection)
         return None if found is None else found[1]
 
@@ -322,7 +323,7 @@ class Workspace:
 
     def notice_others(self) -> bool:
         """Tell the subscribers when another program has written to the file; say whether it has."""
-        with _plain_errors(self.path):
+        with plain_errors(self.path):
             version = self._pragma("data_version")
         if version == self._data_version:
             return False
@@ -338,7 +339,7 @@ class Workspace:
         Raises:
             UserError: the file is too damaged to be checked.
         """
-        with _plain_errors(self.path):
+        with plain_errors(self.path):
             found = search.damage(self._connection)
             if found and search.only_index(found):
                 log.info("the search index was damaged and is made anew")
@@ -379,57 +380,3 @@ class Workspace:
 def _instant(now: datetime) -> str:
     """Return an instant as it is stored."""
     return now.isoformat(timespec="microseconds")
-
-
-def _refuse_lost(path: Path, backups: Path) -> None:
-    """Refuse to put an empty workspace in the place of one that is lost but has backups."""
-    from csops_desktop.db.backup import backups_of
-
-    if backups_of(path, backups):
-        raise UserError(
-            f"{path.name} is missing, but there are backups of it in {backups}. Copy the newest one back under that"
-            " name, or open another workspace."
-        )
-
-
-def _open_connection(path: Path, backups: Path, clock: Clock) -> sqlite.Connection:
-    """Return a connection to an existing file of the present schema."""
-    _refuse_foreign(path, *db_connection.header_versions(path))
-    connection = db_connection.connect(path)
-    try:
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        application = connection.execute("PRAGMA application_id").fetchone()[0]
-        _refuse_foreign(path, application, version)
-        if version < db_connection.SCHEMA_VERSION:
-            from csops_desktop.db.migrate import migrate
-
-            migrate(connection, path, backups, clock.now())
-        connection.execute("PRAGMA journal_mode = WAL")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _refuse_foreign(path: Path, application: int, version: int) -> None:
-    """Refuse a file that is no workspace, or one of a newer program."""
-    if application != db_connection.APPLICATION_ID:
-        raise UserError(f"{path.name} is not a CS Ops workspace.")
-    if version > db_connection.SCHEMA_VERSION:
-        raise UserError(
-            f"{path.name} was written by a newer CS Ops Desktop (its schema is {version}, this program knows"
-            f" {db_connection.SCHEMA_VERSION}). It was left as it is; install the newer program to open it."
-        )
-
-
-@contextmanager
-def _plain_errors(path: Path) -> Iterator[None]:
-    """Turn the driver's errors about the surroundings into sentences; let its other errors through as they are."""
-    try:
-        yield
-    except sqlite.Error as error:
-        plain = as_user_error(error, path)
-        if plain is None:
-            raise
-        log.warning("%s: %s", type(error).__name__, error)
-        raise plain from error

@@ -57,6 +57,7 @@ def add_document(
     rule: ReviewRule = USUAL,
     source_path: str = "",
     front_matter: str = "",
+    source: str = "",
     claimed_on: date | None = None,
     weekly_budget: int = WEEKLY_BUDGET,
 ) -> DocumentId:
@@ -66,6 +67,7 @@ def add_document(
         owner: a person's name; the person is added when nobody is called so.
         rule: when it has to be verified again.
         source_path, front_matter: where an imported text came from, and the front matter of its file.
+        source: what an export needs to write the file as it was read.
         claimed_on: the day of a review that its front matter claims.
         weekly_budget: the most reviews that a week holds while there is room.
 
@@ -84,6 +86,7 @@ def add_document(
             audience=_words(audience),
             source_path=source_path,
             front_matter=front_matter,
+            source=source,
             claimed_on=claimed_on,
             **_rule_columns(rule),
         )

@@ -6,9 +6,16 @@ The result codes are SQLite's (sqlite.org/rescode.html); the split into environm
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from sqlcipher3 import dbapi2 as sqlite
+
 from csops_desktop.errors import UserError
+
+log = logging.getLogger("csops.db")
 
 _SENTENCES = {
     5: "{file} is in use by another program that is writing to it; try again in a moment.",
@@ -33,3 +40,16 @@ def as_user_error(error: Exception, path: Path) -> UserError | None:
     code = getattr(error, "sqlite_errorcode", None)
     sentence = _SENTENCES.get(code & 0xFF) if isinstance(code, int) else None
     return None if sentence is None else UserError(sentence.format(file=path.name))
+
+
+@contextmanager
+def plain_errors(path: Path) -> Iterator[None]:
+    """Turn the driver's errors about the surroundings into sentences; let its other errors through as they are."""
+    try:
+        yield
+    except sqlite.Error as error:
+        plain = as_user_error(error, path)
+        if plain is None:
+            raise
+        log.warning("%s: %s", type(error).__name__, error)
+        raise plain from error

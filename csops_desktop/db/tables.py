@@ -51,7 +51,7 @@ def _colour(name: str) -> tuple[Column[object], CheckConstraint]:
 
 
 def _unique(table: str, *columns: str) -> Index:
-    """Return a unique index; not a constraint, which could not be taken off a past day's copy (`history.rewind`)."""
+    """Return a unique index; not a constraint, which could not be taken off a past day's copy (`db.rewind`)."""
     return Index("_".join(("uq", table, *columns)), *columns, unique=True)
 
 
@@ -174,6 +174,8 @@ document = _table(
     Column("burst", Integer, nullable=False, server_default="0"),
     _text("source_path"),
     _text("front_matter"),
+    # What an export needs to write the file as it was read; see exchange.markdown_source.
+    _text("source"),
     Column("archived_on", Text),
     Column("trashed_on", Text),
     CheckConstraint("length(trim(title)) > 0", name="title"),

@@ -48,6 +48,7 @@ CREATE TABLE document (
   burst INTEGER DEFAULT '0' NOT NULL,
   source_path TEXT DEFAULT '' NOT NULL,
   front_matter TEXT DEFAULT '' NOT NULL,
+  source TEXT DEFAULT '' NOT NULL,
   archived_on TEXT,
   trashed_on TEXT,
   CONSTRAINT ck_document_title CHECK (length(trim(title)) > 0),
