@@ -25,6 +25,7 @@ from csops_desktop.queries.found import FoundRow
 from csops_desktop.settings import Settings, SettingsFile
 from ui.actions import ActionRegistry
 from ui.bridge import WorkspaceBridge
+from ui.documents_room import DocumentsRoom
 from ui.main_window import MainWindow
 from ui.models.board_filter import BoardFilter
 from ui.pages.board.desk_page import BoardDesk
@@ -39,6 +40,7 @@ log = logging.getLogger("csops.shell")
 
 PAGES = [
     NavEntry("board", "Board", "board"),
+    NavEntry("documents", "Documents", "documents"),
     NavEntry("history", "History", "history"),
     NavEntry("archive", "Archive", "archive"),
     NavEntry("settings", "Settings", "settings", at_bottom=True),
@@ -65,6 +67,7 @@ class Shell(QObject):
         self.window = MainWindow(bridge, themes, self.actions, PAGES)
         self.board = BoardDesk(bridge, themes)
         self.window.add_page("board", self.board, self.board.board.tool_row())
+        self.documents = DocumentsRoom(bridge, themes, self.window, self.actions)
         self._export: Exporter | None = None
         self._others = QTimer(self, interval=OTHERS_MS)
         self._backups = QTimer(self, interval=BACKUP_MS)
@@ -115,6 +118,8 @@ class Shell(QObject):
         board.message_requested.connect(window.say)
         board.import_requested.connect(self.import_tracker)
         board.filters.filter_shown.connect(self._on_board_filter_shown)
+        self.documents.page_requested.connect(self.show_page)
+        self.documents.responsibility_requested.connect(self.open_responsibility)
         self._bridge.changed.connect(self._on_bridge_changed)
         self._others.timeout.connect(self._on_others_timeout)
         self._backups.timeout.connect(self._on_backups_timeout)
@@ -126,6 +131,7 @@ class Shell(QObject):
     def _connect_actions(self) -> None:
         """What each action does."""
         board = self.board.board
+        self.actions.connect_all(self.documents.slots())
         self.actions.connect_all(
             {
                 "open_palette": self.open_palette,
@@ -144,7 +150,7 @@ class Shell(QObject):
                 "go_archive": partial(self.show_page, "archive"),
                 "go_settings": partial(self.show_page, "settings"),
                 "new_responsibility": self.new_responsibility,
-                "find_here": board.focus_filter,
+                "find_here": self._find_here,
                 "group_by_area": self._toggle_grouped,
                 "show_table": self._toggle_table,
                 "open_panel": self.board.focus_panel,
@@ -175,8 +181,9 @@ class Shell(QObject):
             self.window.add_page(key, page, tools)
         self.window.show_page(key)
         on_board = key == "board"
-        for action in ("find_here", "group_by_area", "show_table"):
-            self.actions.action(action).setEnabled(on_board)
+        self.actions.action("group_by_area").setEnabled(on_board)
+        for action in ("find_here", "show_table"):
+            self.actions.action(action).setEnabled(on_board or key == "documents")
         self.actions.set_card_selected(on_board and self.board.board.current_id is not None)
 
     def open_responsibility(self, rid: int) -> None:
@@ -186,6 +193,8 @@ class Shell(QObject):
 
     def _make_page(self, key: str) -> tuple[QWidget, QWidget]:
         """Return a page that is visited for the first time, with its tools."""
+        if key == "documents":
+            return self.documents.page, self.documents.page.tool_row()
         if key == "history":
             from ui.pages.history.page import HistoryPage
 
@@ -292,10 +301,12 @@ class Shell(QObject):
         self._save(settings)
 
     def _on_palette_thing_chosen(self, kind: str, thing: int) -> None:
-        if kind != "person":
+        if kind == "document":
+            self.documents.open_document(thing)
+        elif kind != "person":
             self.open_responsibility(thing)
-            return
-        self.show_page("board")
+        else:
+            self.show_page("board")
 
     def _on_palette_command_run(self, action_id: str) -> None:
         self._settings.settings = self._settings.settings.with_recent(action_id)
@@ -314,6 +325,7 @@ class Shell(QObject):
         self._back_up()
 
     def _on_window_closing(self) -> None:
+        self.documents.finish()
         geometry = bytes(self.window.saveGeometry().toBase64().data()).decode()
         self._save(self._with(last_page=self.window.page, window_geometry=geometry))
         self._back_up()
@@ -347,7 +359,16 @@ class Shell(QObject):
         board = self.board.board
         board.filters.set_grouped(not board.model.filter.grouped)
 
+    def _find_here(self) -> None:
+        if self.window.page == "documents":
+            self.documents.page.find_here()
+        else:
+            self.board.board.focus_filter()
+
     def _toggle_table(self) -> None:
+        if self.window.page == "documents":
+            self.documents.page.toggle_table()
+            return
         board = self.board.board
         board.filters.set_table(not board.model.filter.table)
 
