@@ -48,9 +48,20 @@ def run_verb(options: argparse.Namespace) -> int:
 
 
 def _import(workspace: Workspace, options: argparse.Namespace) -> None:
-    from csops_desktop.cli.tracker import import_tracker
+    if options.kind == "markdown":
+        from csops_desktop.cli.markdown import import_markdown
 
-    import_tracker(workspace, options)
+        import_markdown(workspace, options)
+    else:
+        from csops_desktop.cli.tracker import import_tracker
+
+        import_tracker(workspace, options)
+
+
+def _export(workspace: Workspace, options: argparse.Namespace) -> None:
+    from csops_desktop.cli.markdown import export_markdown
+
+    export_markdown(workspace, options)
 
 
 def _list(workspace: Workspace, options: argparse.Namespace) -> None:
@@ -162,6 +173,7 @@ def _deck(workspace: Workspace, options: argparse.Namespace) -> None:
 
 _VERBS: dict[str, Callable[[Workspace, argparse.Namespace], None]] = {
     "import": _import,
+    "export": _export,
     "list": _list,
     "set-status": _set_status,
     "undo": _undo,

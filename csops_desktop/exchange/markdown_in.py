@@ -7,7 +7,6 @@ can't differ. Besides the folder's pages only the files that they show are read,
 from __future__ import annotations
 
 import mimetypes
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -272,19 +271,12 @@ class _Planner:
         notes = []
         if self._known.missing:
             gone = list(self._known.missing)
-            verbs = ("is", "stays") if len(gone) == 1 else ("are", "stay")
-            notes.append(
-                f"{count(len(gone), 'document')} that came from this folder {verbs[0]} not in it any more and {verbs[1]}"
-                f" here: {_some(gone)}."
-            )
+            verbs = "is not in it any more and stays" if len(gone) == 1 else "are not in it any more and stay"
+            notes.append(f"{count(len(gone), 'document')} that came from this folder {verbs} here: {_some(gone)}.")
         if left:
             endings = Counter(path.rsplit(".", 1)[-1].lower() if "." in path else "no ending" for path in left)
-            kinds = ", ".join(f"{number} {ending}" for ending, number in endings.most_common(6))
-            one = len(left) == 1
-            notes.append(
-                f"{len(left)} other {'file' if one else 'files'} that no page shows {'was' if one else 'were'} left out"
-                f" ({kinds})."
-            )
+            verb = "was" if len(left) == 1 else "were"
+            notes.append(f"{count(len(left), 'other file')} that no page shows {verb} left out: {_some(left)}.")
         return notes
 
 
