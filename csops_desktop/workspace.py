@@ -21,7 +21,7 @@ from typing import Concatenate, Self
 from sqlcipher3 import dbapi2 as sqlite
 
 from csops_desktop.clock import Clock
-from csops_desktop.db import history, search
+from csops_desktop.db import history, rewind, search
 from csops_desktop.db.connection import connect
 from csops_desktop.db.failures import plain_errors
 from csops_desktop.db.history import Touched
@@ -38,8 +38,22 @@ type Command[**P, R] = Callable[Concatenate[Tx, P], R]
 type Query[**P, R] = Callable[Concatenate[Reader, P], R]
 """A function of `csops_desktop.queries`."""
 
-CARD_TABLES = ("responsibility", "status_change", "green_criterion", "plan_step", "get_to_green", "ask")
-"""The tables whose rows a card shows; a renamed person shows on many cards at once."""
+CARD_TABLES = (
+    "responsibility",
+    "status_change",
+    "green_criterion",
+    "plan_step",
+    "get_to_green",
+    "ask",
+    "document_responsibility",
+)
+"""The tables whose rows a card shows; a renamed person shows on many cards at once, and so may a document's trust."""
+
+DOCUMENT_PARTS = ("document_version", "verification", "document_responsibility", "wiki_link", "attachment")
+"""The tables whose rows belong to documents, or are shown in them."""
+
+SHARED_TABLES = ("person", "document")
+"""The tables whose rows several cards may show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +72,21 @@ class Change:
 
     def responsibilities(self) -> frozenset[int] | None:
         """Return the responsibilities whose card may look different; `None` means any of them."""
-        if self.kind == "elsewhere" or any(t.table == "person" and t.op != "insert" for t in self.touched):
+        if self.kind == "elsewhere" or any(t.table in SHARED_TABLES and t.op != "insert" for t in self.touched):
             return None
         return frozenset(
             t.responsibility_id for t in self.touched if t.responsibility_id is not None and t.table in CARD_TABLES
         )
+
+    def documents(self) -> frozenset[int] | None:
+        """Return the documents that may look different; `None` means any of them.
+
+        Whatever is done to a document usually writes its own row as well.
+        """
+        if self.kind == "elsewhere" or any(t.table == "person" and t.op != "insert" for t in self.touched):
+            return None
+        rows = frozenset(t.row_id for t in self.touched if t.table == "document")
+        return None if not rows and self.concerns(*DOCUMENT_PARTS) else rows
 
     def concerns(self, *tables: str) -> bool:
         """Say whether rows of one of the tables may have changed."""
@@ -179,7 +203,10 @@ class Workspace:
             change_id = history.open_change(
                 self._connection, label, "do", None, _instant(now), day.isoformat(), dated_back=day != today
             )
-            result = command(Tx(self._connection, day), *args, **kwargs)
+            tx = Tx(self._connection, day, now)
+            result = command(tx, *args, **kwargs)
+            if tx.joined:
+                history.forget_rewritten(self._connection, change_id)
             touched = history.close_change(self._connection, change_id)
             if touched:
                 # Only now, and never for a command that changed nothing: that must not cost the person the redo.
@@ -263,7 +290,7 @@ class Workspace:
         try:
             with plain_errors(self.path):
                 self._connection.backup(copy)
-            history.rewind(copy, day.isoformat())
+            rewind.rewind(copy, day.isoformat())
         except BaseException:
             copy.close()
             raise

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QObject, Signal
 
 from csops_desktop.workspace import Change, Workspace
@@ -13,6 +16,7 @@ class WorkspaceBridge(QObject):
     Attributes:
         workspace: reads, and runs commands.
         changed: emitted on the main thread after each commit, with a `Change`.
+        quiet: what is done now needs no word: a text saves itself while it is written.
     """
 
     changed = Signal(object)
@@ -20,7 +24,17 @@ class WorkspaceBridge(QObject):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
+        self.quiet = False
         self._unsubscribe = workspace.subscribe(self._on_workspace_changed)
+
+    @contextmanager
+    def quietly(self) -> Iterator[None]:
+        """Let what is done in here be done without a toast; everything else about it is as always."""
+        before, self.quiet = self.quiet, True
+        try:
+            yield
+        finally:
+            self.quiet = before
 
     def close(self) -> None:
         """Listen no longer."""

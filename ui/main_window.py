@@ -174,6 +174,8 @@ class MainWindow(QWidget):
     def _on_bridge_changed(self, change: Change) -> None:
         """Say what was done, and offer the way back."""
         workspace = self._bridge.workspace
+        if self._bridge.quiet:
+            return
         if change.kind == "do":
             self.say(change.label, ToastAction("Undo", workspace.undo))
         elif change.kind == "undo":

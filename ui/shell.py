@@ -21,6 +21,7 @@ from csops_desktop.paths import Paths
 from csops_desktop.settings import Settings, SettingsFile
 from ui.actions import ActionRegistry
 from ui.bridge import WorkspaceBridge
+from ui.documents_room import DocumentsRoom
 from ui.main_window import MainWindow
 from ui.models.board_filter import BoardFilter
 from ui.overlays import Overlays
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 PAGES = [
     NavEntry("board", "Board", "board"),
+    NavEntry("documents", "Documents", "documents"),
     NavEntry("history", "History", "history"),
     NavEntry("archive", "Archive", "archive"),
     NavEntry("settings", "Settings", "settings", at_bottom=True),
@@ -73,6 +75,7 @@ class Shell(QObject):
         self.window = MainWindow(bridge, themes, self.actions, PAGES)
         self.board = BoardDesk(bridge, themes)
         self.window.add_page("board", self.board, self.board.board.tool_row())
+        self.documents = DocumentsRoom(bridge, themes, self.window, self.actions)
         self._export: Exporter | None = None
         self._guard = guard
         self.upkeep = Upkeep(bridge, self)
@@ -113,6 +116,8 @@ class Shell(QObject):
         board.message_requested.connect(window.say)
         board.import_requested.connect(self.overlays.import_tracker)
         board.filters.filter_shown.connect(self._on_board_filter_shown)
+        self.documents.page_requested.connect(self.show_page)
+        self.documents.responsibility_requested.connect(self.open_responsibility)
         self._bridge.changed.connect(self._on_bridge_changed)
         window.painted.connect(self._on_window_painted)
         self.upkeep.warned.connect(window.warn)
@@ -125,6 +130,7 @@ class Shell(QObject):
     def _connect_actions(self) -> None:
         """What each action does."""
         board = self.board.board
+        self.actions.connect_all(self.documents.slots())
         self.actions.connect_all(
             {
                 "open_palette": self.overlays.open_palette,
@@ -143,7 +149,7 @@ class Shell(QObject):
                 "go_archive": partial(self.show_page, "archive"),
                 "go_settings": partial(self.show_page, "settings"),
                 "new_responsibility": self.new_responsibility,
-                "find_here": board.focus_filter,
+                "find_here": self._find_here,
                 "group_by_area": self._toggle_grouped,
                 "show_table": self._toggle_table,
                 "open_panel": self.board.focus_panel,
@@ -174,8 +180,9 @@ class Shell(QObject):
             self.window.add_page(key, page, tools)
         self.window.show_page(key)
         on_board = key == "board"
-        for action in ("find_here", "group_by_area", "show_table"):
-            self.actions.action(action).setEnabled(on_board)
+        self.actions.action("group_by_area").setEnabled(on_board)
+        for action in ("find_here", "show_table"):
+            self.actions.action(action).setEnabled(on_board or key == "documents")
         self.actions.set_card_selected(on_board and self.board.board.current_id is not None)
 
     def open_responsibility(self, rid: int) -> None:
@@ -185,6 +192,8 @@ class Shell(QObject):
 
     def _make_page(self, key: str) -> tuple[QWidget, QWidget]:
         """Return a page that is visited for the first time, with its tools."""
+        if key == "documents":
+            return self.documents.page, self.documents.page.tool_row()
         if key == "history":
             from ui.pages.history.page import HistoryPage
 
@@ -247,7 +256,9 @@ class Shell(QObject):
         self.overlays.show_crash(self._guard, report)
 
     def _on_overlays_thing_chosen(self, kind: str, thing: int) -> None:
-        if kind != "person":
+        if kind == "document":
+            self.documents.open_document(thing)
+        elif kind != "person":
             self.open_responsibility(thing)
 
     def _on_overlays_tracker_imported(self, summary: str) -> None:
@@ -264,6 +275,7 @@ class Shell(QObject):
             self.window.say("The last run ended by an accident. What was saved is all there.", show)
 
     def _on_window_closing(self) -> None:
+        self.documents.finish()
         geometry = bytes(self.window.saveGeometry().toBase64().data()).decode()
         self._save(self._with(last_page=self.window.page, window_geometry=geometry))
         self.upkeep.back_up()
@@ -290,7 +302,16 @@ class Shell(QObject):
         board = self.board.board
         board.filters.set_grouped(not board.model.filter.grouped)
 
+    def _find_here(self) -> None:
+        if self.window.page == "documents":
+            self.documents.page.find_here()
+        else:
+            self.board.board.focus_filter()
+
     def _toggle_table(self) -> None:
+        if self.window.page == "documents":
+            self.documents.page.toggle_table()
+            return
         board = self.board.board
         board.filters.set_table(not board.model.filter.table)
 

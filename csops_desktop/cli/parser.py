@@ -46,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     verbs = parser.add_subparsers(dest="verb", metavar="COMMAND")
     _add_import(verbs)
+    _add_export(verbs)
     _add_list(verbs)
     _add_set_status(verbs)
     verbs.add_parser("undo", help="take the last change back")
@@ -74,6 +75,21 @@ def _add_import(verbs: argparse._SubParsersAction[_Parser]) -> None:
     )
     tracker.add_argument("--dry-run", action="store_true", help="say what would be done and change nothing")
     tracker.add_argument("--json", action="store_true", help="print one JSON document")
+    markdown = kinds.add_parser("markdown", help="a folder of Markdown documents")
+    markdown.add_argument("folder", type=Path)
+    markdown.add_argument("--dry-run", action="store_true", help="say what would be done and change nothing")
+    markdown.add_argument("--json", action="store_true", help="print one JSON document")
+
+
+def _add_export(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    kinds = verbs.add_parser("export", help="write what the workspace holds").add_subparsers(
+        dest="kind", metavar="KIND", required=True
+    )
+    markdown = kinds.add_parser("markdown", help="all documents as a folder of Markdown")
+    markdown.add_argument("folder", type=Path)
+    markdown.add_argument("--overwrite", action="store_true", help="replace files that hold something else")
+    markdown.add_argument("--no-banner", action="store_true", help="write stale documents without their banner")
+    markdown.add_argument("--json", action="store_true", help="print one JSON document")
 
 
 def _add_list(verbs: argparse._SubParsersAction[_Parser]) -> None:

@@ -43,9 +43,19 @@ def run_verb(options: argparse.Namespace) -> int:
 
 
 def _import(workspace: Workspace, options: argparse.Namespace) -> str:
+    if options.kind == "markdown":
+        from csops_desktop.cli.markdown import import_markdown
+
+        return import_markdown(workspace, options)
     from csops_desktop.cli.tracker import import_tracker
 
     return import_tracker(workspace, options)
+
+
+def _export(workspace: Workspace, options: argparse.Namespace) -> str:
+    from csops_desktop.cli.markdown import export_markdown
+
+    return export_markdown(workspace, options)
 
 
 def _list(workspace: Workspace, options: argparse.Namespace) -> str:
@@ -154,6 +164,7 @@ def _deck(workspace: Workspace, options: argparse.Namespace) -> str:
 
 _VERBS: dict[str, Callable[[Workspace, argparse.Namespace], str]] = {
     "import": _import,
+    "export": _export,
     "list": _list,
     "set-status": _set_status,
     "undo": _undo,

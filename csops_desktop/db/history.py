@@ -4,7 +4,8 @@ One mechanism carries four features: undo and redo, activity, "what changed sinc
 own recipe (sqlite.org/undoredo.html) with two differences. The log is permanent, in the same file and the same
 transaction as the change itself, so undo survives a restart and a kill can't part the two. And nothing is ever taken
 out of it: undoing a change is a change of its own, whose rows are the way back (redo), so going back to any past day
-is replaying inverses from the newest change down.
+is replaying inverses from the newest change down. (The saves of one document within a minute are one change that
+grows: `join_previous`.)
 
 Recording in triggers rather than in the program is what makes it complete: bulk updates and rows that a foreign key
 cascades away are caught too. A write outside `Workspace.run` has no open change to stand under, and is refused by the
@@ -12,22 +13,16 @@ same triggers. Values pass through `quote()`, which keeps every bit of a number 
 hold NUL: `db.tx` takes it out). `INSERT OR REPLACE` is never used, because its silent deletes fire no triggers.
 
 Undo is by inverse, not by snapshot, so an inverse is only ever applied to exactly the state that its change left
-behind. That holds for undo and redo by their order. Going back to a day needs care where changes were dated back: a
-tracker of last year imported today belongs to last year, though it was made after everything before it. `rewind`
-therefore takes back everything down to the oldest change that is too young, and then plays forward again what was
-dated early enough.
+behind. That holds for undo and redo by their order; `db.rewind` has more to do.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import Protocol
-
-from csops_desktop.db.search import rebuild_sql
 
 OWNER = "responsibility"
 """The table whose cards show the rows of the others; a row of `responsibility_id` says which card."""
@@ -46,9 +41,6 @@ are only ever written back in the order in which they went."""
 
 ROWS_PER_STATEMENT = 200
 """How many rows are brought back or taken away by one statement; some hundred make the most of preparing it once."""
-
-ROWS_WORTH_REINDEXING = 1000
-"""From so many rows on it is quicker to rebuild a copy's search index than to keep it up row by row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,17 +120,6 @@ def _trigger(table: str, op: str, inverse: str, row: str, when: str) -> str:
     )
 
 
-def _drop_triggers(connection: Executes, family: str) -> None:
-    """Take the recording or the search triggers off a private copy.
-
-    Args:
-        family: "record" or "search".
-    """
-    sql = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name GLOB ?"
-    for (name,) in connection.execute(sql, (f"{family}_*",)).fetchall():
-        connection.execute(f"DROP TRIGGER {name}")
-
-
 def open_change(
     connection: Executes, label: str, kind: str, target: int | None, at: str, day: str, *, dated_back: bool = False
 ) -> int:
@@ -157,6 +138,43 @@ def open_change(
     row = connection.execute(sql, (label, kind, target, at, day, int(dated_back))).fetchone()
     assert row is not None
     return int(str(row[0]))
+
+
+def join_previous(connection: Executes, table: str, row_id: int) -> bool:
+    """Let the open change take in the one before it, so that both are one step of undo; say whether it could.
+
+    It can where nothing else was done in between: the newest change before it is one of the person's own, is in force,
+    counts for the same day, has the same label and added the row.
+
+    Args:
+        table, row_id: the row that goes on to be written.
+    """
+    sql = """
+        SELECT before.id, now.id FROM change now, change before
+        WHERE now.state = 'open' AND before.id = (SELECT max(id) FROM change WHERE id < now.id)
+        AND before.kind = 'do' AND now.kind = 'do' AND before.state = 'done'
+        AND (before.label, before.day, before.dated_back) = (now.label, now.day, now.dated_back)
+        AND EXISTS (SELECT 1 FROM change_row WHERE change_id = before.id AND op = 'insert' AND tab = ? AND row_id = ?)
+    """
+    found = connection.execute(sql, (table, row_id)).fetchone()
+    if found is None:
+        return False
+    connection.execute("UPDATE change_row SET change_id = ? WHERE change_id = ?", (found[1], found[0]))
+    connection.execute("DELETE FROM change WHERE id = ?", (found[0],))
+    return True
+
+
+def forget_rewritten(connection: Executes, change_id: int) -> None:
+    """Drop the way back of updates to rows that the same change added: taking those away undoes both.
+
+    A text that is saved each second would otherwise be kept once for each second.
+    """
+    sql = """
+        DELETE FROM change_row WHERE change_id = ? AND op = 'update' AND EXISTS (
+            SELECT 1 FROM change_row added WHERE added.change_id = change_row.change_id AND added.id < change_row.id
+            AND added.op = 'insert' AND added.tab = change_row.tab AND added.row_id = change_row.row_id)
+    """
+    connection.execute(sql, (change_id,))
 
 
 def close_change(connection: Executes, change_id: int) -> list[Touched]:
@@ -282,85 +300,3 @@ _JOINED = {"insert": _joined_deletes, "delete": _joined_inserts, "update": _join
 def _chunks(items: list[str]) -> Iterable[list[str]]:
     """Return the items in lists of at most `ROWS_PER_STATEMENT`."""
     return (items[start : start + ROWS_PER_STATEMENT] for start in range(0, len(items), ROWS_PER_STATEMENT))
-
-
-def rewind(connection: Executes, day: str) -> None:
-    """Bring a private copy of the workspace to what it held at the end of a day.
-
-    Args:
-        connection: an in-memory copy; it is changed, and its history with it.
-        day: ISO day; changes dated later are taken back.
-    """
-    row = connection.execute("SELECT min(id) FROM change WHERE day > ?", (day,)).fetchone()
-    if row is None or row[0] is None:
-        return
-    first = int(str(row[0]))
-    later = "SELECT id, day FROM change WHERE id >= ? ORDER BY id"
-    changes = [(int(str(change_id)), str(dated)) for change_id, dated in connection.execute(later, (first,)).fetchall()]
-    connection.execute("PRAGMA foreign_keys = OFF")
-    connection.execute("BEGIN")
-    with _search_left_alone(connection, first):
-        if any(dated <= day for _, dated in changes):
-            _rewind_and_replay(connection, changes, day)
-        else:
-            _drop_triggers(connection, "record")
-            for change_id, _ in reversed(changes):
-                apply_inverses(connection, change_id)
-    connection.execute("COMMIT")
-
-
-@contextmanager
-def _search_left_alone(connection: Executes, first: int) -> Iterator[None]:
-    """Rebuild the search index afterwards where many rows change; leave it to its triggers where few do."""
-    row = connection.execute("SELECT count(*) FROM change_row WHERE change_id >= ?", (first,)).fetchone()
-    many = row is not None and int(str(row[0])) >= ROWS_WORTH_REINDEXING
-    if many:
-        _drop_triggers(connection, "search")
-    yield
-    if many:
-        for statement in rebuild_sql():
-            connection.execute(statement)
-
-
-def _rewind_and_replay(connection: Executes, changes: Sequence[tuple[int, str]], day: str) -> None:
-    """Take back all `changes`, recording the way forward, then do those again that are dated up to `day`."""
-    forward: list[int] = []
-    for change_id, dated in reversed(changes):
-        going_back = open_change(connection, "", "undo", None, "", "")
-        apply_inverses(connection, change_id)
-        close_change(connection, going_back)
-        if dated <= day:
-            forward.append(going_back)
-    _drop_triggers(connection, "record")
-    _drop_unique_indexes(connection)
-    for going_back in reversed(forward):
-        apply_inverses(connection, going_back)
-    _bring_back_named(connection)
-
-
-def _drop_unique_indexes(connection: Executes) -> None:
-    """Let a private copy hold two rows of one name: what freed the name for the second may be too young for the day."""
-    for table in UNIQUE:
-        sql = "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql LIKE 'CREATE UNIQUE %'"
-        for (name,) in connection.execute(sql, (table,)).fetchall():
-            connection.execute(f"DROP INDEX {name}")
-
-
-def _bring_back_named(connection: Executes) -> None:
-    """Bring back the persons that what was dated back names, though they were added by something younger.
-
-    A tracker of last year says who owned a responsibility then; that the person has been known here only since
-    yesterday must not make it unowned. Their rows are as they were when they were added.
-    """
-    dangling = connection.execute("PRAGMA foreign_key_check").fetchall()
-    for table, parent, key in {(row[0], row[2], row[3]) for row in dangling}:
-        if parent == OWNER:
-            continue
-        keys = connection.execute(f"PRAGMA foreign_key_list({table})").fetchall()
-        column = next(row[3] for row in keys if row[0] == key)
-        sql = (
-            "SELECT inverse, max(id) FROM change_row WHERE op = 'delete' AND tab = ?"
-            f" AND row_id IN (SELECT {column} FROM {table}) AND row_id NOT IN (SELECT id FROM {parent}) GROUP BY row_id"
-        )
-        for inverse, _ in connection.execute(sql, (parent,)).fetchall():
-            connection.execute(str(inverse))

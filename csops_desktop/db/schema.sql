@@ -1,5 +1,17 @@
 -- The schema of a new workspace, written by scripts/schema from csops_desktop/db/tables.py. Do not edit.
 
+CREATE TABLE attachment (
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  media_type TEXT NOT NULL,
+  source_path TEXT DEFAULT '' NOT NULL,
+  digest TEXT NOT NULL,
+  content BLOB NOT NULL
+)
+ STRICT;
+
+CREATE INDEX ix_attachment_name ON attachment (name);
+
 CREATE TABLE change (
   id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   label TEXT NOT NULL,
@@ -54,6 +66,48 @@ CREATE INDEX ix_change_row_change_id ON change_row (change_id);
 
 CREATE INDEX ix_change_row_responsibility ON change_row (responsibility_id);
 
+CREATE TABLE document (
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  title TEXT NOT NULL,
+  title_key TEXT NOT NULL,
+  area TEXT DEFAULT '' NOT NULL,
+  owner_id INTEGER,
+  kind TEXT DEFAULT 'other' NOT NULL,
+  audience TEXT DEFAULT '' NOT NULL,
+  review_every INTEGER,
+  review_unit TEXT,
+  review_on TEXT,
+  evergreen INTEGER DEFAULT '0' NOT NULL,
+  review_reason TEXT DEFAULT '' NOT NULL,
+  claimed_on TEXT,
+  due_on TEXT,
+  due_by TEXT,
+  version_id INTEGER,
+  edited_on TEXT,
+  words INTEGER DEFAULT '0' NOT NULL,
+  verified_on TEXT,
+  verified_how TEXT DEFAULT '' NOT NULL,
+  remarked INTEGER DEFAULT '0' NOT NULL,
+  edited INTEGER DEFAULT '0' NOT NULL,
+  unchanged INTEGER DEFAULT '0' NOT NULL,
+  burst INTEGER DEFAULT '0' NOT NULL,
+  source_path TEXT DEFAULT '' NOT NULL,
+  front_matter TEXT DEFAULT '' NOT NULL,
+  source TEXT DEFAULT '' NOT NULL,
+  archived_on TEXT,
+  trashed_on TEXT,
+  CONSTRAINT ck_document_title CHECK (length(trim(title)) > 0),
+  CONSTRAINT ck_document_review_every CHECK (review_every > 0),
+  CONSTRAINT ck_document_review_unit CHECK (review_unit IN ('days', 'weeks', 'months')),
+  CONSTRAINT ck_document_interval CHECK ((review_every IS NULL) = (review_unit IS NULL)),
+  CONSTRAINT fk_document_owner_id FOREIGN KEY(owner_id) REFERENCES person (id) ON DELETE SET NULL
+)
+ STRICT;
+
+CREATE INDEX ix_document_owner_id ON document (owner_id);
+
+CREATE INDEX ix_document_title_key ON document (title_key);
+
 CREATE TABLE responsibility (
   id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   title TEXT NOT NULL,
@@ -105,6 +159,34 @@ CREATE TABLE ask (
 CREATE INDEX ix_ask_person_id ON ask (person_id);
 
 CREATE INDEX ix_ask_responsibility_id ON ask (responsibility_id);
+
+CREATE TABLE document_responsibility (
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  document_id INTEGER NOT NULL,
+  responsibility_id INTEGER NOT NULL,
+  CONSTRAINT fk_document_responsibility_document_id FOREIGN KEY(document_id) REFERENCES document (id) ON DELETE CASCADE,
+  CONSTRAINT fk_document_responsibility_responsibility_id FOREIGN KEY(responsibility_id) REFERENCES responsibility (id) ON DELETE CASCADE
+)
+ STRICT;
+
+CREATE INDEX ix_document_responsibility_document_id ON document_responsibility (document_id);
+
+CREATE INDEX ix_document_responsibility_responsibility_id ON document_responsibility (responsibility_id);
+
+CREATE TABLE document_version (
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  document_id INTEGER NOT NULL,
+  saved_at TEXT NOT NULL,
+  day TEXT NOT NULL,
+  words INTEGER DEFAULT '0' NOT NULL,
+  restored_from INTEGER,
+  digest TEXT NOT NULL,
+  body TEXT DEFAULT '' NOT NULL,
+  CONSTRAINT fk_document_version_document_id FOREIGN KEY(document_id) REFERENCES document (id) ON DELETE CASCADE
+)
+ STRICT;
+
+CREATE INDEX ix_document_version_document_id ON document_version (document_id);
 
 CREATE TABLE get_to_green (
   id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -171,11 +253,64 @@ CREATE TABLE status_change (
 
 CREATE INDEX ix_status_change_responsibility_id ON status_change (responsibility_id);
 
+CREATE TABLE verification (
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  document_id INTEGER NOT NULL,
+  version_id INTEGER NOT NULL,
+  person_id INTEGER,
+  at TEXT NOT NULL,
+  day TEXT NOT NULL,
+  how TEXT NOT NULL,
+  note TEXT DEFAULT '' NOT NULL,
+  burst INTEGER DEFAULT '1' NOT NULL,
+  CONSTRAINT fk_verification_document_id FOREIGN KEY(document_id) REFERENCES document (id) ON DELETE CASCADE,
+  CONSTRAINT fk_verification_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE SET NULL
+)
+ STRICT;
+
+CREATE INDEX ix_verification_at ON verification (at);
+
+CREATE INDEX ix_verification_document_id ON verification (document_id);
+
+CREATE INDEX ix_verification_person_id ON verification (person_id);
+
+CREATE TABLE wiki_link (
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  document_id INTEGER NOT NULL,
+  target TEXT NOT NULL,
+  target_key TEXT NOT NULL,
+  embed INTEGER DEFAULT '0' NOT NULL,
+  CONSTRAINT fk_wiki_link_document_id FOREIGN KEY(document_id) REFERENCES document (id) ON DELETE CASCADE
+)
+ STRICT;
+
+CREATE INDEX ix_wiki_link_document_id ON wiki_link (document_id);
+
+CREATE INDEX ix_wiki_link_target_key ON wiki_link (target_key);
+
 CREATE TABLE alembic_version (version_num TEXT NOT NULL PRIMARY KEY) STRICT;
 
-INSERT INTO alembic_version VALUES ('0001');
+INSERT INTO alembic_version VALUES ('0002');
 
 CREATE VIRTUAL TABLE search USING fts5(title, body, tokenize = 'trigram');
+
+CREATE TRIGGER record_attachment_insert AFTER INSERT ON attachment BEGIN
+  SELECT RAISE(ABORT, 'a write outside workspace.run') WHERE NOT EXISTS (SELECT 1 FROM change WHERE state = 'open');
+  INSERT INTO change_row (change_id, tab, row_id, responsibility_id, op, inverse)
+  SELECT id, 'attachment', NEW.id, NULL, 'insert', 'DELETE FROM attachment WHERE id = ' || NEW.id FROM change WHERE state = 'open';
+END;
+
+CREATE TRIGGER record_attachment_update AFTER UPDATE ON attachment WHEN OLD.id IS NOT NEW.id COLLATE BINARY OR OLD.name IS NOT NEW.name COLLATE BINARY OR OLD.media_type IS NOT NEW.media_type COLLATE BINARY OR OLD.source_path IS NOT NEW.source_path COLLATE BINARY OR OLD.digest IS NOT NEW.digest COLLATE BINARY OR OLD.content IS NOT NEW.content COLLATE BINARY BEGIN
+  SELECT RAISE(ABORT, 'a write outside workspace.run') WHERE NOT EXISTS (SELECT 1 FROM change WHERE state = 'open');
+  INSERT INTO change_row (change_id, tab, row_id, responsibility_id, op, inverse)
+  SELECT id, 'attachment', NEW.id, NULL, 'update', 'UPDATE attachment SET (id' || CASE WHEN OLD.name IS NOT NEW.name COLLATE BINARY THEN ', name' ELSE '' END || CASE WHEN OLD.media_type IS NOT NEW.media_type COLLATE BINARY THEN ', media_type' ELSE '' END || CASE WHEN OLD.source_path IS NOT NEW.source_path COLLATE BINARY THEN ', source_path' ELSE '' END || CASE WHEN OLD.digest IS NOT NEW.digest COLLATE BINARY THEN ', digest' ELSE '' END || CASE WHEN OLD.content IS NOT NEW.content COLLATE BINARY THEN ', content' ELSE '' END || ') = (' || OLD.id || CASE WHEN OLD.name IS NOT NEW.name COLLATE BINARY THEN ', ' || quote(OLD.name) ELSE '' END || CASE WHEN OLD.media_type IS NOT NEW.media_type COLLATE BINARY THEN ', ' || quote(OLD.media_type) ELSE '' END || CASE WHEN OLD.source_path IS NOT NEW.source_path COLLATE BINARY THEN ', ' || quote(OLD.source_path) ELSE '' END || CASE WHEN OLD.digest IS NOT NEW.digest COLLATE BINARY THEN ', ' || quote(OLD.digest) ELSE '' END || CASE WHEN OLD.content IS NOT NEW.content COLLATE BINARY THEN ', ' || quote(OLD.content) ELSE '' END || ')' FROM change WHERE state = 'open';
+END;
+
+CREATE TRIGGER record_attachment_delete AFTER DELETE ON attachment BEGIN
+  SELECT RAISE(ABORT, 'a write outside workspace.run') WHERE NOT EXISTS (SELECT 1 FROM change WHERE state = 'open');
+  INSERT INTO change_row (change_id, tab, row_id, responsibility_id, op, inverse)
+  SELECT id, 'attachment', OLD.id, NULL, 'delete', 'INSERT INTO attachment (id, name, media_type, source_path, digest, content) VALUES (' || OLD.id || ', ' || quote(OLD.name) || ', ' || quote(OLD.media_type) || ', ' || quote(OLD.source_path) || ', ' || quote(OLD.digest) || ', ' || quote(OLD.content) || ')' FROM change WHERE state = 'open';
+END;
 
 CREATE TRIGGER record_person_insert AFTER INSERT ON person BEGIN
   SELECT RAISE(ABORT, 'a write outside workspace.run') WHERE NOT EXISTS (SELECT 1 FROM change WHERE state = 'open');
@@ -213,6 +348,24 @@ CREATE TRIGGER record_saved_view_delete AFTER DELETE ON saved_view BEGIN
   SELECT id, 'saved_view', OLD.id, NULL, 'delete', 'INSERT INTO saved_view (id, name, filter) VALUES (' || OLD.id || ', ' || quote(OLD.name) || ', ' || quote(OLD.filter) || ')' FROM change WHERE state = 'open';
 END;
 
+CREATE TRIGGER record_document_insert AFTER INSERT ON document BEGIN
+  SELECT RAISE(ABORT, 'a write outside workspace.run') WHERE NOT EXISTS (SELECT 1 FROM change WHERE state = 'open');
+  INSERT INTO change_row (change_id, tab, row_id, responsibility_id, op, inverse)
+  SELECT id, 'document', NEW.id, NULL, 'insert', 'DELETE FROM document WHERE id = ' || NEW.id FROM change WHERE state = 'open';
+END;
+
+CREATE TRIGGER record_document_update AFTER UPDATE ON document WHEN OLD.id IS NOT NEW.id COLLATE BINARY OR OLD.title IS NOT NEW.title COLLATE BINARY OR OLD.title_key IS NOT NEW.title_key COLLATE BINARY OR OLD.area IS NOT NEW.area COLLATE BINARY OR OLD.owner_id IS NOT NEW.owner_id COLLATE BINARY OR OLD.kind IS NOT NEW.kind COLLATE BINARY OR OLD.audience IS NOT NEW.audience COLLATE BINARY OR OLD.review_every IS NOT NEW.review_every COLLATE BINARY OR OLD.review_unit IS NOT NEW.review_unit COLLATE BINARY OR OLD.review_on IS NOT NEW.review_on COLLATE BINARY OR OLD.evergreen IS NOT NEW.evergreen COLLATE BINARY OR OLD.review_reason IS NOT NEW.review_reason COLLATE BINARY OR OLD.claimed_on IS NOT NEW.claimed_on COLLATE BINARY OR OLD.due_on IS NOT NEW.due_on COLLATE BINARY OR OLD.due_by IS NOT NEW.due_by COLLATE BINARY OR OLD.version_id IS NOT NEW.version_id COLLATE BINARY OR OLD.edited_on IS NOT NEW.edited_on COLLATE BINARY OR OLD.words IS NOT NEW.words COLLATE BINARY OR OLD.verified_on IS NOT NEW.verified_on COLLATE BINARY OR OLD.verified_how IS NOT NEW.verified_how COLLATE BINARY OR OLD.remarked IS NOT NEW.remarked COLLATE BINARY OR OLD.edited IS NOT NEW.edited COLLATE BINARY OR OLD.unchanged IS NOT NEW.unchanged COLLATE BINARY OR OLD.burst IS NOT NEW.burst COLLATE BINARY OR OLD.source_path IS NOT NEW.source_path COLLATE BINARY OR OLD.front_matter IS NOT NEW.front_matter COLLATE BINARY OR OLD.source IS NOT NEW.source COLLATE BINARY OR OLD.archived_on IS NOT NEW.archived_on COLLATE BINARY OR OLD.trashed_on IS NOT NEW.trashed_on COLLATE BINARY BEGIN
+  SELECT RAISE(ABORT, 'a write outside workspace.run') WHERE NOT EXISTS (SELECT 1 FROM change WHERE state = 'open');
+  INSERT INTO change_row (change_id, tab, row_id, responsibility_id, op, inverse)
+  SELECT id, 'document', NEW.id, NULL, 'update', 'UPDATE document SET (id' || CASE WHEN OLD.title IS NOT NEW.title COLLATE BINARY THEN ', title' ELSE '' END || CASE WHEN OLD.title_key IS NOT NEW.title_key COLLATE BINARY THEN ', title_key' ELSE '' END || CASE WHEN OLD.area IS NOT NEW.area COLLATE BINARY THEN ', area' ELSE '' END || CASE WHEN OLD.owner_id IS NOT NEW.owner_id COLLATE BINARY THEN ', owner_id' ELSE '' END || CASE WHEN OLD.kind IS NOT NEW.kind COLLATE BINARY THEN ', kind' ELSE '' END || CASE WHEN OLD.audience IS NOT NEW.audience COLLATE BINARY THEN ', audience' ELSE '' END || CASE WHEN OLD.review_every IS NOT NEW.review_every COLLATE BINARY THEN ', review_every' ELSE '' END || CASE WHEN OLD.review_unit IS NOT NEW.review_unit COLLATE BINARY THEN ', review_unit' ELSE '' END || CASE WHEN OLD.review_on IS NOT NEW.review_on COLLATE BINARY THEN ', review_on' ELSE '' END || CASE WHEN OLD.evergreen IS NOT NEW.evergreen COLLATE BINARY THEN ', evergreen' ELSE '' END || CASE WHEN OLD.review_reason IS NOT NEW.review_reason COLLATE BINARY THEN ', review_reason' ELSE '' END || CASE WHEN OLD.claimed_on IS NOT NEW.claimed_on COLLATE BINARY THEN ', claimed_on' ELSE '' END || CASE WHEN OLD.due_on IS NOT NEW.due_on COLLATE BINARY THEN ', due_on' ELSE '' END || CASE WHEN OLD.due_by IS NOT NEW.due_by COLLATE BINARY THEN ', due_by' ELSE '' END || CASE WHEN OLD.version_id IS NOT NEW.version_id COLLATE BINARY THEN ', version_id' ELSE '' END || CASE WHEN OLD.edited_on IS NOT NEW.edited_on COLLATE BINARY THEN ', edited_on' ELSE '' END || CASE WHEN OLD.words IS NOT NEW.words COLLATE BINARY THEN ', words' ELSE '' END || CASE WHEN OLD.verified_on IS NOT NEW.verified_on COLLATE BINARY THEN ', verified_on' ELSE '' END || CASE WHEN OLD.verified_how IS NOT NEW.verified_how COLLATE BINARY THEN ', verified_how' ELSE '' END || CASE WHEN OLD.remarked IS NOT NEW.remarked COLLATE BINARY THEN ', remarked' ELSE '' END || CASE WHEN OLD.edited IS NOT NEW.edited COLLATE BINARY THEN ', edited' ELSE '' END || CASE WHEN OLD.unchanged IS NOT NEW.unchanged COLLATE BINARY THEN ', unchanged' ELSE '' END || CASE WHEN OLD.burst IS NOT NEW.burst COLLATE BINARY THEN ', burst' ELSE '' END || CASE WHEN OLD.source_path IS NOT NEW.source_path COLLATE BINARY THEN ', source_path' ELSE '' END || CASE WHEN OLD.front_matter IS NOT NEW.front_matter COLLATE BINARY THEN ', front_matter' ELSE '' END || CASE WHEN OLD.source IS NOT NEW.source COLLATE BINARY THEN ', source' ELSE '' END || CASE WHEN OLD.archived_on IS NOT NEW.archived_on COLLATE BINARY THEN ', archived_on' ELSE '' END || CASE WHEN OLD.trashed_on IS NOT NEW.trashed_on COLLATE BINARY THEN ', trashed_on' ELSE '' END || ') = (' || OLD.id || CASE WHEN OLD.title IS NOT NEW.title COLLATE BINARY THEN ', ' || quote(OLD.title) ELSE '' END || CASE WHEN OLD.title_key IS NOT NEW.title_key COLLATE BINARY THEN ', ' || quote(OLD.title_key) ELSE '' END || CASE WHEN OLD.area IS NOT NEW.area COLLATE BINARY THEN ', ' || quote(OLD.area) ELSE '' END || CASE WHEN OLD.owner_id IS NOT NEW.owner_id COLLATE BINARY THEN ', ' || quote(OLD.owner_id) ELSE '' END || CASE WHEN OLD.kind IS NOT NEW.kind COLLATE BINARY THEN ', ' || quote(OLD.kind) ELSE '' END || CASE WHEN OLD.audience IS NOT NEW.audience COLLATE BINARY THEN ', ' || quote(OLD.audience) ELSE '' END || CASE WHEN OLD.review_every IS NOT NEW.review_every COLLATE BINARY THEN ', ' || quote(OLD.review_every) ELSE '' END || CASE WHEN OLD.review_unit IS NOT NEW.review_unit COLLATE BINARY THEN ', ' || quote(OLD.review_unit) ELSE '' END || CASE WHEN OLD.review_on IS NOT NEW.review_on COLLATE BINARY THEN ', ' || quote(OLD.review_on) ELSE '' END || CASE WHEN OLD.evergreen IS NOT NEW.evergreen COLLATE BINARY THEN ', ' || quote(OLD.evergreen) ELSE '' END || CASE WHEN OLD.review_reason IS NOT NEW.review_reason COLLATE BINARY THEN ', ' || quote(OLD.review_reason) ELSE '' END || CASE WHEN OLD.claimed_on IS NOT NEW.claimed_on COLLATE BINARY THEN ', ' || quote(OLD.claimed_on) ELSE '' END || CASE WHEN OLD.due_on IS NOT NEW.due_on COLLATE BINARY THEN ', ' || quote(OLD.due_on) ELSE '' END || CASE WHEN OLD.due_by IS NOT NEW.due_by COLLATE BINARY THEN ', ' || quote(OLD.due_by) ELSE '' END || CASE WHEN OLD.version_id IS NOT NEW.version_id COLLATE BINARY THEN ', ' || quote(OLD.version_id) ELSE '' END || CASE WHEN OLD.edited_on IS NOT NEW.edited_on COLLATE BINARY THEN ', ' || quote(OLD.edited_on) ELSE '' END || CASE WHEN OLD.words IS NOT NEW.words COLLATE BINARY THEN ', ' || quote(OLD.words) ELSE '' END || CASE WHEN OLD.verified_on IS NOT NEW.verified_on COLLATE BINARY THEN ', ' || quote(OLD.verified_on) ELSE '' END || CASE WHEN OLD.verified_how IS NOT NEW.verified_how COLLATE BINARY THEN ', ' || quote(OLD.verified_how) ELSE '' END || CASE WHEN OLD.remarked IS NOT NEW.remarked COLLATE BINARY THEN ', ' || quote(OLD.remarked) ELSE '' END || CASE WHEN OLD.edited IS NOT NEW.edited COLLATE BINARY THEN ', ' || quote(OLD.edited) ELSE '' END || CASE WHEN OLD.unchanged IS NOT NEW.unchanged COLLATE BINARY THEN ', ' || quote(OLD.unchanged) ELSE '' END || CASE WHEN OLD.burst IS NOT NEW.burst COLLATE BINARY THEN ', ' || quote(OLD.burst) ELSE '' END || CASE WHEN OLD.source_path IS NOT NEW.source_path COLLATE BINARY THEN ', ' || quote(OLD.source_path) ELSE '' END || CASE WHEN OLD.front_matter IS NOT NEW.front_matter COLLATE BINARY THEN ', ' || quote(OLD.front_matter) ELSE '' END || CASE WHEN OLD.source IS NOT NEW.source COLLATE BINARY THEN ', ' || quote(OLD.source) ELSE '' END || CASE WHEN OLD.archived_on IS NOT NEW.archived_on COLLATE BINARY THEN ', ' || quote(OLD.archived_on) ELSE '' END || CASE WHEN OLD.trashed_on IS NOT NEW.trashed_on COLLATE BINARY THEN ', ' || quote(OLD.trashed_on) ELSE '' END || ')' FROM change WHERE state = 'open';
+END;
+
+CREATE TRIGGER record_document_delete AFTER DELETE ON document BEGIN
+  SELECT RAISE(ABORT, 'a write outside workspace.run') WHERE NOT EXISTS (SELECT 1 FROM change WHERE state = 'open');
+  INSERT INTO change_row (change_id, tab, row_id, responsibility_id, op, inverse)
+  SELECT id, 'document', OLD.id, NULL, 'delete', 'INSERT INTO document (id, title, title_key, area, owner_id, kind, audience, review_every, review_unit, review_on, evergreen, review_reason, claimed_on, due_on, due_by, version_id, edited_on, words, verified_on, verified_how, remarked, edited, unchanged, burst, source_path, front_matter, source, archived_on, trashed_on) VALUES (' || OLD.id || ', ' || quote(OLD.title) || ', ' || quote(OLD.title_key) || ', ' || quote(OLD.area) || ', ' || quote(OLD.owner_id) || ', ' || quote(OLD.kind) || ', ' || quote(OLD.audience) || ', ' || quote(OLD.review_every) || ', ' || quote(OLD.review_unit) || ', ' || quote(OLD.review_on) || ', ' || quote(OLD.evergreen) || ', ' || quote(OLD.review_reason) || ', ' || quote(OLD.claimed_on) || ', ' || quote(OLD.due_on) || ', ' || quote(OLD.due_by) || ', ' || quote(OLD.version_id) || ', ' || quote(OLD.edited_on) || ', ' || quote(OLD.words) || ', ' || quote(OLD.verified_on) || ', ' || quote(OLD.verified_how) || ', ' || quote(OLD.remarked) || ', ' || quote(OLD.edited) || ', ' || quote(OLD.unchanged) || ', ' || quote(OLD.burst) || ', ' || quote(OLD.source_path) || ', ' || quote(OLD.front_matter) || ', ' || quote(OLD.source) || ', ' || quote(OLD.archived_on) || ', ' || quote(OLD.trashed_on) || ')' FROM change WHERE state = 'open';
+END;
+
 CREATE TRIGGER record_responsibility_insert AFTER INSERT ON responsibility BEGIN
   SELECT RAISE(ABORT, 'a write outside workspace.run') WHERE NOT EXISTS (SELECT 1 FROM change WHERE state = 'open');
   INSERT INTO change_row (change_id, tab, row_id, responsibility_id, op, inverse)
@@ -247,6 +400,42 @@ CREATE TRIGGER record_ask_delete AFTER DELETE ON ask BEGIN
   SELECT RAISE(ABORT, 'a write outside workspace.run') WHERE NOT EXISTS (SELECT 1 FROM change WHERE state = 'open');
   INSERT INTO change_row (change_id, tab, row_id, responsibility_id, op, inverse)
   SELECT id, 'ask', OLD.id, OLD.responsibility_id, 'delete', 'INSERT INTO ask (id, responsibility_id, person_id, what, why, needed_by, state, asked_on, answered_on, delivered_on, answer) VALUES (' || OLD.id || ', ' || quote(OLD.responsibility_id) || ', ' || quote(OLD.person_id) || ', ' || quote(OLD.what) || ', ' || quote(OLD.why) || ', ' || quote(OLD.needed_by) || ', ' || quote(OLD.state) || ', ' || quote(OLD.asked_on) || ', ' || quote(OLD.answered_on) || ', ' || quote(OLD.delivered_on) || ', ' || quote(OLD.answer) || ')' FROM change WHERE state = 'open';
+END;
+
+CREATE TRIGGER record_document_responsibility_insert AFTER INSERT ON document_responsibility BEGIN
+  SELECT RAISE(ABORT, 'a write outside workspace.run') WHERE NOT EXISTS (SELECT 1 FROM change WHERE state = 'open');
+  INSERT INTO change_row (change_id, tab, row_id, responsibility_id, op, inverse)
+  SELECT id, 'document_responsibility', NEW.id, NEW.responsibility_id, 'insert', 'DELETE FROM document_responsibility WHERE id = ' || NEW.id FROM change WHERE state = 'open';
+END;
+
+CREATE TRIGGER record_document_responsibility_update AFTER UPDATE ON document_responsibility WHEN OLD.id IS NOT NEW.id COLLATE BINARY OR OLD.document_id IS NOT NEW.document_id COLLATE BINARY OR OLD.responsibility_id IS NOT NEW.responsibility_id COLLATE BINARY BEGIN
+  SELECT RAISE(ABORT, 'a write outside workspace.run') WHERE NOT EXISTS (SELECT 1 FROM change WHERE state = 'open');
+  INSERT INTO change_row (change_id, tab, row_id, responsibility_id, op, inverse)
+  SELECT id, 'document_responsibility', NEW.id, NEW.responsibility_id, 'update', 'UPDATE document_responsibility SET (id' || CASE WHEN OLD.document_id IS NOT NEW.document_id COLLATE BINARY THEN ', document_id' ELSE '' END || CASE WHEN OLD.responsibility_id IS NOT NEW.responsibility_id COLLATE BINARY THEN ', responsibility_id' ELSE '' END || ') = (' || OLD.id || CASE WHEN OLD.document_id IS NOT NEW.document_id COLLATE BINARY THEN ', ' || quote(OLD.document_id) ELSE '' END || CASE WHEN OLD.responsibility_id IS NOT NEW.responsibility_id COLLATE BINARY THEN ', ' || quote(OLD.responsibility_id) ELSE '' END || ')' FROM change WHERE state = 'open';
+END;
+
+CREATE TRIGGER record_document_responsibility_delete AFTER DELETE ON document_responsibility BEGIN
+  SELECT RAISE(ABORT, 'a write outside workspace.run') WHERE NOT EXISTS (SELECT 1 FROM change WHERE state = 'open');
+  INSERT INTO change_row (change_id, tab, row_id, responsibility_id, op, inverse)
+  SELECT id, 'document_responsibility', OLD.id, OLD.responsibility_id, 'delete', 'INSERT INTO document_responsibility (id, document_id, responsibility_id) VALUES (' || OLD.id || ', ' || quote(OLD.document_id) || ', ' || quote(OLD.responsibility_id) || ')' FROM change WHERE state = 'open';
+END;
+
+CREATE TRIGGER record_document_version_insert AFTER INSERT ON document_version BEGIN
+  SELECT RAISE(ABORT, 'a write outside workspace.run') WHERE NOT EXISTS (SELECT 1 FROM change WHERE state = 'open');
+  INSERT INTO change_row (change_id, tab, row_id, responsibility_id, op, inverse)
+  SELECT id, 'document_version', NEW.id, NULL, 'insert', 'DELETE FROM document_version WHERE id = ' || NEW.id FROM change WHERE state = 'open';
+END;
+
+CREATE TRIGGER record_document_version_update AFTER UPDATE ON document_version WHEN OLD.id IS NOT NEW.id COLLATE BINARY OR OLD.document_id IS NOT NEW.document_id COLLATE BINARY OR OLD.saved_at IS NOT NEW.saved_at COLLATE BINARY OR OLD.day IS NOT NEW.day COLLATE BINARY OR OLD.words IS NOT NEW.words COLLATE BINARY OR OLD.restored_from IS NOT NEW.restored_from COLLATE BINARY OR OLD.digest IS NOT NEW.digest COLLATE BINARY OR OLD.body IS NOT NEW.body COLLATE BINARY BEGIN
+  SELECT RAISE(ABORT, 'a write outside workspace.run') WHERE NOT EXISTS (SELECT 1 FROM change WHERE state = 'open');
+  INSERT INTO change_row (change_id, tab, row_id, responsibility_id, op, inverse)
+  SELECT id, 'document_version', NEW.id, NULL, 'update', 'UPDATE document_version SET (id' || CASE WHEN OLD.document_id IS NOT NEW.document_id COLLATE BINARY THEN ', document_id' ELSE '' END || CASE WHEN OLD.saved_at IS NOT NEW.saved_at COLLATE BINARY THEN ', saved_at' ELSE '' END || CASE WHEN OLD.day IS NOT NEW.day COLLATE BINARY THEN ', day' ELSE '' END || CASE WHEN OLD.words IS NOT NEW.words COLLATE BINARY THEN ', words' ELSE '' END || CASE WHEN OLD.restored_from IS NOT NEW.restored_from COLLATE BINARY THEN ', restored_from' ELSE '' END || CASE WHEN OLD.digest IS NOT NEW.digest COLLATE BINARY THEN ', digest' ELSE '' END || CASE WHEN OLD.body IS NOT NEW.body COLLATE BINARY THEN ', body' ELSE '' END || ') = (' || OLD.id || CASE WHEN OLD.document_id IS NOT NEW.document_id COLLATE BINARY THEN ', ' || quote(OLD.document_id) ELSE '' END || CASE WHEN OLD.saved_at IS NOT NEW.saved_at COLLATE BINARY THEN ', ' || quote(OLD.saved_at) ELSE '' END || CASE WHEN OLD.day IS NOT NEW.day COLLATE BINARY THEN ', ' || quote(OLD.day) ELSE '' END || CASE WHEN OLD.words IS NOT NEW.words COLLATE BINARY THEN ', ' || quote(OLD.words) ELSE '' END || CASE WHEN OLD.restored_from IS NOT NEW.restored_from COLLATE BINARY THEN ', ' || quote(OLD.restored_from) ELSE '' END || CASE WHEN OLD.digest IS NOT NEW.digest COLLATE BINARY THEN ', ' || quote(OLD.digest) ELSE '' END || CASE WHEN OLD.body IS NOT NEW.body COLLATE BINARY THEN ', ' || quote(OLD.body) ELSE '' END || ')' FROM change WHERE state = 'open';
+END;
+
+CREATE TRIGGER record_document_version_delete AFTER DELETE ON document_version BEGIN
+  SELECT RAISE(ABORT, 'a write outside workspace.run') WHERE NOT EXISTS (SELECT 1 FROM change WHERE state = 'open');
+  INSERT INTO change_row (change_id, tab, row_id, responsibility_id, op, inverse)
+  SELECT id, 'document_version', OLD.id, NULL, 'delete', 'INSERT INTO document_version (id, document_id, saved_at, day, words, restored_from, digest, body) VALUES (' || OLD.id || ', ' || quote(OLD.document_id) || ', ' || quote(OLD.saved_at) || ', ' || quote(OLD.day) || ', ' || quote(OLD.words) || ', ' || quote(OLD.restored_from) || ', ' || quote(OLD.digest) || ', ' || quote(OLD.body) || ')' FROM change WHERE state = 'open';
 END;
 
 CREATE TRIGGER record_get_to_green_insert AFTER INSERT ON get_to_green BEGIN
@@ -339,6 +528,42 @@ CREATE TRIGGER record_status_change_delete AFTER DELETE ON status_change BEGIN
   SELECT id, 'status_change', OLD.id, OLD.responsibility_id, 'delete', 'INSERT INTO status_change (id, responsibility_id, status, reason, day) VALUES (' || OLD.id || ', ' || quote(OLD.responsibility_id) || ', ' || quote(OLD.status) || ', ' || quote(OLD.reason) || ', ' || quote(OLD.day) || ')' FROM change WHERE state = 'open';
 END;
 
+CREATE TRIGGER record_verification_insert AFTER INSERT ON verification BEGIN
+  SELECT RAISE(ABORT, 'a write outside workspace.run') WHERE NOT EXISTS (SELECT 1 FROM change WHERE state = 'open');
+  INSERT INTO change_row (change_id, tab, row_id, responsibility_id, op, inverse)
+  SELECT id, 'verification', NEW.id, NULL, 'insert', 'DELETE FROM verification WHERE id = ' || NEW.id FROM change WHERE state = 'open';
+END;
+
+CREATE TRIGGER record_verification_update AFTER UPDATE ON verification WHEN OLD.id IS NOT NEW.id COLLATE BINARY OR OLD.document_id IS NOT NEW.document_id COLLATE BINARY OR OLD.version_id IS NOT NEW.version_id COLLATE BINARY OR OLD.person_id IS NOT NEW.person_id COLLATE BINARY OR OLD.at IS NOT NEW.at COLLATE BINARY OR OLD.day IS NOT NEW.day COLLATE BINARY OR OLD.how IS NOT NEW.how COLLATE BINARY OR OLD.note IS NOT NEW.note COLLATE BINARY OR OLD.burst IS NOT NEW.burst COLLATE BINARY BEGIN
+  SELECT RAISE(ABORT, 'a write outside workspace.run') WHERE NOT EXISTS (SELECT 1 FROM change WHERE state = 'open');
+  INSERT INTO change_row (change_id, tab, row_id, responsibility_id, op, inverse)
+  SELECT id, 'verification', NEW.id, NULL, 'update', 'UPDATE verification SET (id' || CASE WHEN OLD.document_id IS NOT NEW.document_id COLLATE BINARY THEN ', document_id' ELSE '' END || CASE WHEN OLD.version_id IS NOT NEW.version_id COLLATE BINARY THEN ', version_id' ELSE '' END || CASE WHEN OLD.person_id IS NOT NEW.person_id COLLATE BINARY THEN ', person_id' ELSE '' END || CASE WHEN OLD.at IS NOT NEW.at COLLATE BINARY THEN ', at' ELSE '' END || CASE WHEN OLD.day IS NOT NEW.day COLLATE BINARY THEN ', day' ELSE '' END || CASE WHEN OLD.how IS NOT NEW.how COLLATE BINARY THEN ', how' ELSE '' END || CASE WHEN OLD.note IS NOT NEW.note COLLATE BINARY THEN ', note' ELSE '' END || CASE WHEN OLD.burst IS NOT NEW.burst COLLATE BINARY THEN ', burst' ELSE '' END || ') = (' || OLD.id || CASE WHEN OLD.document_id IS NOT NEW.document_id COLLATE BINARY THEN ', ' || quote(OLD.document_id) ELSE '' END || CASE WHEN OLD.version_id IS NOT NEW.version_id COLLATE BINARY THEN ', ' || quote(OLD.version_id) ELSE '' END || CASE WHEN OLD.person_id IS NOT NEW.person_id COLLATE BINARY THEN ', ' || quote(OLD.person_id) ELSE '' END || CASE WHEN OLD.at IS NOT NEW.at COLLATE BINARY THEN ', ' || quote(OLD.at) ELSE '' END || CASE WHEN OLD.day IS NOT NEW.day COLLATE BINARY THEN ', ' || quote(OLD.day) ELSE '' END || CASE WHEN OLD.how IS NOT NEW.how COLLATE BINARY THEN ', ' || quote(OLD.how) ELSE '' END || CASE WHEN OLD.note IS NOT NEW.note COLLATE BINARY THEN ', ' || quote(OLD.note) ELSE '' END || CASE WHEN OLD.burst IS NOT NEW.burst COLLATE BINARY THEN ', ' || quote(OLD.burst) ELSE '' END || ')' FROM change WHERE state = 'open';
+END;
+
+CREATE TRIGGER record_verification_delete AFTER DELETE ON verification BEGIN
+  SELECT RAISE(ABORT, 'a write outside workspace.run') WHERE NOT EXISTS (SELECT 1 FROM change WHERE state = 'open');
+  INSERT INTO change_row (change_id, tab, row_id, responsibility_id, op, inverse)
+  SELECT id, 'verification', OLD.id, NULL, 'delete', 'INSERT INTO verification (id, document_id, version_id, person_id, at, day, how, note, burst) VALUES (' || OLD.id || ', ' || quote(OLD.document_id) || ', ' || quote(OLD.version_id) || ', ' || quote(OLD.person_id) || ', ' || quote(OLD.at) || ', ' || quote(OLD.day) || ', ' || quote(OLD.how) || ', ' || quote(OLD.note) || ', ' || quote(OLD.burst) || ')' FROM change WHERE state = 'open';
+END;
+
+CREATE TRIGGER record_wiki_link_insert AFTER INSERT ON wiki_link BEGIN
+  SELECT RAISE(ABORT, 'a write outside workspace.run') WHERE NOT EXISTS (SELECT 1 FROM change WHERE state = 'open');
+  INSERT INTO change_row (change_id, tab, row_id, responsibility_id, op, inverse)
+  SELECT id, 'wiki_link', NEW.id, NULL, 'insert', 'DELETE FROM wiki_link WHERE id = ' || NEW.id FROM change WHERE state = 'open';
+END;
+
+CREATE TRIGGER record_wiki_link_update AFTER UPDATE ON wiki_link WHEN OLD.id IS NOT NEW.id COLLATE BINARY OR OLD.document_id IS NOT NEW.document_id COLLATE BINARY OR OLD.target IS NOT NEW.target COLLATE BINARY OR OLD.target_key IS NOT NEW.target_key COLLATE BINARY OR OLD.embed IS NOT NEW.embed COLLATE BINARY BEGIN
+  SELECT RAISE(ABORT, 'a write outside workspace.run') WHERE NOT EXISTS (SELECT 1 FROM change WHERE state = 'open');
+  INSERT INTO change_row (change_id, tab, row_id, responsibility_id, op, inverse)
+  SELECT id, 'wiki_link', NEW.id, NULL, 'update', 'UPDATE wiki_link SET (id' || CASE WHEN OLD.document_id IS NOT NEW.document_id COLLATE BINARY THEN ', document_id' ELSE '' END || CASE WHEN OLD.target IS NOT NEW.target COLLATE BINARY THEN ', target' ELSE '' END || CASE WHEN OLD.target_key IS NOT NEW.target_key COLLATE BINARY THEN ', target_key' ELSE '' END || CASE WHEN OLD.embed IS NOT NEW.embed COLLATE BINARY THEN ', embed' ELSE '' END || ') = (' || OLD.id || CASE WHEN OLD.document_id IS NOT NEW.document_id COLLATE BINARY THEN ', ' || quote(OLD.document_id) ELSE '' END || CASE WHEN OLD.target IS NOT NEW.target COLLATE BINARY THEN ', ' || quote(OLD.target) ELSE '' END || CASE WHEN OLD.target_key IS NOT NEW.target_key COLLATE BINARY THEN ', ' || quote(OLD.target_key) ELSE '' END || CASE WHEN OLD.embed IS NOT NEW.embed COLLATE BINARY THEN ', ' || quote(OLD.embed) ELSE '' END || ')' FROM change WHERE state = 'open';
+END;
+
+CREATE TRIGGER record_wiki_link_delete AFTER DELETE ON wiki_link BEGIN
+  SELECT RAISE(ABORT, 'a write outside workspace.run') WHERE NOT EXISTS (SELECT 1 FROM change WHERE state = 'open');
+  INSERT INTO change_row (change_id, tab, row_id, responsibility_id, op, inverse)
+  SELECT id, 'wiki_link', OLD.id, NULL, 'delete', 'INSERT INTO wiki_link (id, document_id, target, target_key, embed) VALUES (' || OLD.id || ', ' || quote(OLD.document_id) || ', ' || quote(OLD.target) || ', ' || quote(OLD.target_key) || ', ' || quote(OLD.embed) || ')' FROM change WHERE state = 'open';
+END;
+
 CREATE TRIGGER search_responsibility_insert AFTER INSERT ON responsibility BEGIN
   INSERT INTO search (rowid, title, body) VALUES (NEW.id * 16 + 0, NEW.title, NEW.area || char(10) || NEW.summary || char(10) || NEW.reason);
 END;
@@ -402,4 +627,27 @@ END;
 
 CREATE TRIGGER search_person_delete AFTER DELETE ON person BEGIN
   DELETE FROM search WHERE rowid = OLD.id * 16 + 4;
+END;
+
+CREATE TRIGGER search_document_version_insert AFTER INSERT ON document_version BEGIN
+  DELETE FROM search WHERE rowid = (SELECT document.id * 16 + 5 FROM document WHERE document.id = NEW.document_id AND document.version_id = NEW.id);
+  INSERT INTO search (rowid, title, body) SELECT document.id * 16 + 5, document.title, coalesce((SELECT body FROM document_version WHERE id = document.version_id ), '') FROM document WHERE document.id = NEW.document_id AND document.version_id = NEW.id;
+END;
+
+CREATE TRIGGER search_document_version_update AFTER UPDATE OF body ON document_version BEGIN
+  DELETE FROM search WHERE rowid = (SELECT document.id * 16 + 5 FROM document WHERE document.id = NEW.document_id AND document.version_id = NEW.id);
+  INSERT INTO search (rowid, title, body) SELECT document.id * 16 + 5, document.title, coalesce((SELECT body FROM document_version WHERE id = document.version_id ), '') FROM document WHERE document.id = NEW.document_id AND document.version_id = NEW.id;
+END;
+
+CREATE TRIGGER search_document_insert AFTER INSERT ON document BEGIN
+  INSERT INTO search (rowid, title, body) VALUES (NEW.id * 16 + 5, NEW.title, coalesce((SELECT body FROM document_version WHERE id = NEW.version_id ), ''));
+END;
+
+CREATE TRIGGER search_document_update AFTER UPDATE OF id, title, version_id ON document BEGIN
+  DELETE FROM search WHERE rowid = OLD.id * 16 + 5;
+  INSERT INTO search (rowid, title, body) VALUES (NEW.id * 16 + 5, NEW.title, coalesce((SELECT body FROM document_version WHERE id = NEW.version_id ), ''));
+END;
+
+CREATE TRIGGER search_document_delete AFTER DELETE ON document BEGIN
+  DELETE FROM search WHERE rowid = OLD.id * 16 + 5;
 END;

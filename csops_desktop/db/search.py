@@ -25,12 +25,15 @@ class Searched:
         table: its name, which is also the kind of thing that is found.
         number: its place in the row ids; never reused for another table.
         title, body: SQL over the prefix `{row}` giving the two indexed texts.
+        kept_in: another table that holds the body of a row: its name, the column by which the row names the present
+            one, and the column with the text. It belongs to the row (it has a column "{table}_id").
     """
 
     table: str
     number: int
     title: str
     body: str
+    kept_in: tuple[str, str, str] | None = None
 
 
 SEARCHED = (
@@ -39,6 +42,13 @@ SEARCHED = (
     Searched("plan_step", 2, "{row}.text", "''"),
     Searched("green_criterion", 3, "{row}.text", "''"),
     Searched("person", 4, "{row}.name", "{row}.team || char(10) || {row}.email"),
+    Searched(
+        "document",
+        5,
+        "{row}.title",
+        "coalesce((SELECT body FROM document_version WHERE id = {row}.version_id ), '')",
+        kept_in=("document_version", "version_id", "body"),
+    ),
 )
 
 TABLE = "search"
@@ -52,15 +62,39 @@ TABLE_SQL = "CREATE VIRTUAL TABLE search USING fts5(title, body, tokenize = 'tri
 
 
 def search_trigger_sql(searched: Searched) -> list[str]:
-    """Return the three triggers that keep one table's part of the index."""
-    table, rowid = searched.table, f"{{row}}.id * {KINDS_PER_ROW} + {searched.number}"
+    """Return the triggers that keep one table's part of the index."""
+    table, rowid = searched.table, _rowid(searched)
     watched = ", ".join(_columns(searched))
     return [
+        *_text_trigger_sql(searched),
         f"CREATE TRIGGER search_{table}_insert AFTER INSERT ON {table} BEGIN\n  {_put(searched, rowid)};\nEND",
         f"CREATE TRIGGER search_{table}_update AFTER UPDATE OF {watched} ON {table} BEGIN\n"
         f"  {_remove(rowid)};\n  {_put(searched, rowid)};\nEND",
         f"CREATE TRIGGER search_{table}_delete AFTER DELETE ON {table} BEGIN\n  {_remove(rowid)};\nEND",
     ]
+
+
+def _text_trigger_sql(searched: Searched) -> list[str]:
+    """Return the triggers that follow a text kept in another table: undo may bring it back after the row itself."""
+    if searched.kept_in is None:
+        return []
+    table, (texts, pointer, column) = searched.table, searched.kept_in
+    row = f"{table} WHERE {table}.id = NEW.{table}_id AND {table}.{pointer} = NEW.id"
+    rowid = _rowid(searched).format(row=table)
+    values = f"{rowid}, {searched.title}, {searched.body}".format(row=table)
+    body = (
+        f"BEGIN\n  DELETE FROM search WHERE rowid = (SELECT {rowid} FROM {row});\n"
+        f"  INSERT INTO search (rowid, title, body) SELECT {values} FROM {row};\nEND"
+    )
+    return [
+        f"CREATE TRIGGER search_{texts}_insert AFTER INSERT ON {texts} {body}",
+        f"CREATE TRIGGER search_{texts}_update AFTER UPDATE OF {column} ON {texts} {body}",
+    ]
+
+
+def _rowid(searched: Searched) -> str:
+    """Return SQL over the prefix `{row}` giving the row id of the index."""
+    return f"{{row}}.id * {KINDS_PER_ROW} + {searched.number}"
 
 
 def _columns(searched: Searched) -> list[str]:
@@ -84,8 +118,7 @@ def rebuild_sql() -> list[str]:
     """Return the statements that make the whole index anew from the tables."""
     statements = ["DELETE FROM search"]
     for searched in SEARCHED:
-        rowid = f"{searched.table}.id * {KINDS_PER_ROW} + {searched.number}"
-        columns = f"{rowid}, {searched.title}, {searched.body}".format(row=searched.table)
+        columns = f"{_rowid(searched)}, {searched.title}, {searched.body}".format(row=searched.table)
         statements.append(f"INSERT INTO search (rowid, title, body) SELECT {columns} FROM {searched.table}")
     return statements
 

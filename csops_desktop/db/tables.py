@@ -8,7 +8,7 @@ speaks of two things under one id. Texts are compared byte for byte: no column h
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, MetaData, Table, Text, text
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, text
 
 metadata = MetaData(
     naming_convention={
@@ -51,7 +51,7 @@ def _colour(name: str) -> tuple[Column[object], CheckConstraint]:
 
 
 def _unique(table: str, *columns: str) -> Index:
-    """Return a unique index; not a constraint, which could not be taken off a past day's copy (`history.rewind`)."""
+    """Return a unique index; not a constraint, which could not be taken off a past day's copy (`db.rewind`)."""
     return Index("_".join(("uq", table, *columns)), *columns, unique=True)
 
 
@@ -139,6 +139,99 @@ process_rating = _table(
 
 saved_view = _table(
     "saved_view", _text("name", default=None), _text("filter", default="{}"), _unique("saved_view", "name")
+)
+
+document = _table(
+    "document",
+    _text("title", default=None),
+    # What wiki links find it by: the title without regard to letter case (`commands.documents.link_key`).
+    _text("title_key", default=None),
+    _text("area"),
+    Column("owner_id", Integer, ForeignKey("person.id", ondelete="SET NULL"), index=True),
+    _text("kind", default="other"),
+    # The words of `Audience`, separated by blanks.
+    _text("audience"),
+    Column("review_every", Integer),
+    Column("review_unit", Text),
+    Column("review_on", Text),
+    Column("evergreen", Integer, nullable=False, server_default="0"),
+    _text("review_reason"),
+    # The day of a review that the file's front matter claims; it verifies nothing.
+    Column("claimed_on", Text),
+    Column("due_on", Text),
+    Column("due_by", Text),
+    # The present text; no key, since versions belong to documents and two tables can't wait for each other.
+    Column("version_id", Integer),
+    Column("edited_on", Text),
+    Column("words", Integer, nullable=False, server_default="0"),
+    # What the newest verification says, kept here as well so that 10,000 documents are one scan; written only by
+    # commands.verifications.restate, held equal by a property test.
+    Column("verified_on", Text),
+    _text("verified_how"),
+    Column("remarked", Integer, nullable=False, server_default="0"),
+    Column("edited", Integer, nullable=False, server_default="0"),
+    Column("unchanged", Integer, nullable=False, server_default="0"),
+    Column("burst", Integer, nullable=False, server_default="0"),
+    _text("source_path"),
+    _text("front_matter"),
+    # What an export needs to write the file as it was read; see exchange.markdown_source.
+    _text("source"),
+    Column("archived_on", Text),
+    Column("trashed_on", Text),
+    CheckConstraint("length(trim(title)) > 0", name="title"),
+    CheckConstraint("review_every > 0", name="review_every"),
+    CheckConstraint("review_unit IN ('days', 'weeks', 'months')", name="review_unit"),
+    CheckConstraint("(review_every IS NULL) = (review_unit IS NULL)", name="interval"),
+    Index("ix_document_title_key", "title_key"),
+)
+
+document_version = _table(
+    "document_version",
+    _of("document"),
+    _text("saved_at", default=None),
+    _text("day", default=None),
+    Column("words", Integer, nullable=False, server_default="0"),
+    Column("restored_from", Integer),
+    # What is compared instead of two texts (SHA-256 in hexadecimal).
+    _text("digest", default=None),
+    # The last column, so that reading the others doesn't walk through its pages.
+    _text("body"),
+)
+
+verification = _table(
+    "verification",
+    _of("document"),
+    Column("version_id", Integer, nullable=False),
+    Column("person_id", Integer, ForeignKey("person.id", ondelete="SET NULL"), index=True),
+    _text("at", default=None),
+    _text("day", default=None),
+    # The words of `How`, separated by blanks.
+    _text("how", default=None),
+    _text("note"),
+    # How many documents were verified at about the same time; rises while the burst goes on.
+    Column("burst", Integer, nullable=False, server_default="1"),
+    Index("ix_verification_at", "at"),
+)
+
+document_responsibility = _table("document_responsibility", _of("document"), _of("responsibility"))
+
+wiki_link = _table(
+    "wiki_link",
+    _of("document"),
+    _text("target", default=None),
+    _text("target_key", default=None),
+    Column("embed", Integer, nullable=False, server_default="0"),
+    Index("ix_wiki_link_target_key", "target_key"),
+)
+
+attachment = _table(
+    "attachment",
+    _text("name", default=None),
+    _text("media_type", default=None),
+    _text("source_path"),
+    _text("digest", default=None),
+    Column("content", LargeBinary, nullable=False),
+    Index("ix_attachment_name", "name"),
 )
 
 RECORDED = tuple(metadata.sorted_tables)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from csops_desktop.db import history
 from csops_desktop.db.reader import Connection, Reader
 from csops_desktop.errors import BugError
 
@@ -19,10 +20,24 @@ class Tx(Reader):
 
     `today` is the day the change counts for: the present one, or the day it is dated back to. Table and column names
     come from the commands themselves, never from input; values are always bound.
+
+    Attributes:
+        now: the instant of the change, in UTC.
+        joined: the change has taken in the one before it.
     """
 
-    def __init__(self, connection: Connection, today: date) -> None:
+    def __init__(self, connection: Connection, today: date, now: datetime) -> None:
         super().__init__(connection, today)
+        self.now = now
+        self.joined = False
+
+    def join_previous(self, table: str, row_id: int) -> bool:
+        """Make this change one with the one before it, if that added the row and nothing was done in between.
+
+        To be called before anything is written; see `history.join_previous`.
+        """
+        self.joined = self.joined or history.join_previous(self._connection, table, row_id)
+        return self.joined
 
     def insert(self, table: str, **values: Any) -> int:
         """Add a row and return its id."""

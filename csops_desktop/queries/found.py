@@ -12,11 +12,11 @@ class FoundRow:
     """One thing that was found.
 
     Attributes:
-        kind: the table it is in: "responsibility", "ask", "plan_step", "green_criterion", "person".
-        id: the responsibility to open, or the person.
+        kind: the table it is in: "responsibility", "ask", "plan_step", "green_criterion", "person", "document".
+        id: the responsibility to open, or the person or the document.
         title: its title as plain text.
         detail: where it belongs, or the place in its text that matched; plain text.
-        status: the colour of the responsibility it belongs to, `None` for a person.
+        status: the colour of the responsibility it belongs to, `None` for a person or a document.
     """
 
     kind: str

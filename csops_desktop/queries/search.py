@@ -23,7 +23,12 @@ _OWNERS = {
         for table in ("ask", "plan_step", "green_criterion")
     },
     "person": "SELECT id, NULL, name, team FROM person WHERE id = ?",
+    "document": "SELECT id, NULL, title, area FROM document WHERE id = ? AND trashed_on IS NULL",
 }
+
+
+_THEIR_OWN = ("responsibility", "person", "document")
+"""The kinds that are opened themselves, and not the responsibility they belong to."""
 
 
 def find(db: Reader, text: str, *, limit: int = 50) -> list[FoundRow]:
@@ -91,7 +96,7 @@ def _like(word: str) -> str:
 def _row(kind: str, owner: tuple[int, str | None, str, str], title: str, body: str, words: list[str]) -> FoundRow:
     """Make a found row; what belongs to a responsibility leads to it."""
     rid, status, owner_title, area = owner
-    detail = area if kind in ("responsibility", "person") else owner_title
+    detail = area if kind in _THEIR_OWN else owner_title
     lower = title.casefold()
     if not all(word.casefold() in lower for word in words):
         detail = _excerpt(body, words) or detail

@@ -11,14 +11,17 @@ from csops_desktop.db import connection, migrate, schema, tables
 
 Plant = Callable[[str], Path]
 
+NEXT = connection.SCHEMA_VERSION + 1
+"""The schema of the future."""
+
 MIGRATION = '''"""A planted step."""
 
 import os
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{revision:04}"
+down_revision = "{before:04}"
 
 
 def upgrade() -> None:
@@ -29,16 +32,16 @@ def upgrade() -> None:
 
 @pytest.fixture
 def plant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Plant:
-    """Make a folder of migrations whose second step has the given body, and let the program want it."""
+    """Make a folder of migrations whose last step has the given body, and let the program want it."""
 
     def make(body: str) -> Path:
         folder = tmp_path / "migrations"
         (folder / "versions").mkdir(parents=True)
-        for name in ("script.py.mako", "versions/0001_baseline.py"):
-            (folder / name).write_bytes((migrate.SCRIPTS / name).read_bytes())
-        text = MIGRATION.format(body=body.strip().replace("\n", "\n    "))
-        (folder / "versions" / "0002_planted.py").write_text(text, encoding="utf-8")
-        monkeypatch.setattr(connection, "SCHEMA_VERSION", 2)
+        for script in (migrate.SCRIPTS / "script.py.mako", *(migrate.SCRIPTS / "versions").glob("*.py")):
+            (folder / script.relative_to(migrate.SCRIPTS)).write_bytes(script.read_bytes())
+        text = MIGRATION.format(revision=NEXT, before=NEXT - 1, body=body.strip().replace("\n", "\n    "))
+        (folder / "versions" / f"{NEXT:04}_planted.py").write_text(text, encoding="utf-8")
+        monkeypatch.setattr(connection, "SCHEMA_VERSION", NEXT)
         monkeypatch.setitem(migrate.migrate.__kwdefaults__, "scripts", folder)
         return folder
 

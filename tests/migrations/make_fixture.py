@@ -10,10 +10,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from csops_desktop.clock import FixedClock
-from csops_desktop.commands import asks, board, plan, responsibilities, views
+from csops_desktop.commands import asks, attachments, board, documents, plan, responsibilities, verifications, views
 from csops_desktop.db.connection import SCHEMA_VERSION
 from csops_desktop.db.tx import Tx
+from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.domain.status import AskState, Factor, Status
+from csops_desktop.domain.trust import Audience, How, Kind, ReviewRule
 from csops_desktop.workspace import Workspace
 
 FIXTURES = Path(__file__).with_name("fixtures")
@@ -36,6 +38,26 @@ def add_all(tx: Tx) -> None:
         ask = asks.add_ask(tx, rid, "A second analyst", person="Dana", why="Nobody has time", needed_by=tx.today)
         asks.move_ask(tx, ask, AskState.ASKED)
         responsibilities.rate_factor(tx, rid, Factor.REPEATABLE, Status.YELLOW, "Only on paper")
+    add_documents(tx, rid)
+
+
+def add_documents(tx: Tx, rid: ResponsibilityId) -> None:
+    """Add a document with something of everything, and one that it links to."""
+    picture = attachments.add_attachment(tx, "Bild.png", "image/png", b"\x89PNG\x00\xff")
+    renewals = documents.add_document(
+        tx,
+        "Renewals’ “recipe” 日本",
+        body=f"# Steps\n\nSee [[Discounts]] and [[Nowhere]].\n\n![[{picture}]]\n",
+        area="Données",
+        owner="Zoë",
+        kind=Kind.PROCESS,
+        audience=(Audience.LEADERSHIP, Audience.NEW_TEAM_MEMBERS),
+        rule=ReviewRule(3, "months", reason="It's quarterly"),
+        front_matter="---\ntitle: Renewals\n---\n",
+    )
+    documents.link_responsibility(tx, renewals, rid)
+    verifications.verify(tx, renewals, [How.TRIED, How.ASKED], "It's all so.", "Dana")
+    documents.add_document(tx, "Discounts", body="None above ten per cent.", rule=ReviewRule(on=tx.today))
 
 
 def make(path: Path) -> None:

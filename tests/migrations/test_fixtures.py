@@ -14,17 +14,21 @@ from csops_desktop.db.backup import backups_of, is_sound
 from csops_desktop.db.connection import SCHEMA_VERSION, header_versions
 from csops_desktop.db.tx import Tx
 from csops_desktop.domain.ids import ResponsibilityId
+from csops_desktop.domain.trust import How, Trust
 from csops_desktop.queries.activity import history
 from csops_desktop.queries.board import board_cards
+from csops_desktop.queries.documents import attachment, document, documents
 from csops_desktop.queries.search import find
 from csops_desktop.workspace import Workspace
 from tests.helpers.states import state
 from tests.migrations import make_fixture
-from tests.migrations.conftest import Plant
+from tests.migrations.conftest import NEXT, Plant
 
 ALL = sorted(make_fixture.FIXTURES.glob("schema-*.csops"))
 
 LABELS = ["Undone later", "Undone later", "Deleted", "Saved view", "Moved", "Imported", "Added all"]
+
+RENEWALS = "Renewals’ “recipe” 日本"
 
 
 @pytest.fixture
@@ -61,6 +65,7 @@ def check_whole(workspace: Workspace) -> None:
     assert "Of last year" in titles
     assert [row.title for row in workspace.read(find, "Nobody has")] == ["A second analyst"] * 3
     assert workspace.problems() == []
+    check_documents(workspace)
     with workspace.as_of(make_fixture.IMPORTED) as snapshot:
         assert [(card.title, card.owner) for card in snapshot.read(board_cards)] == [("Of last year", "Bob")]
     with workspace.as_of(make_fixture.BEGUN.date()) as snapshot:
@@ -72,6 +77,27 @@ def check_whole(workspace: Workspace) -> None:
     for _ in LABELS[2:]:
         workspace.redo()
     assert workspace.read(state) == end
+
+
+def check_documents(workspace: Workspace) -> None:
+    """Fail unless the documents are as the script wrote them; the first schema had none."""
+    rows = workspace.read(documents)
+    if not rows:
+        return
+    assert [(row.title, row.trust) for row in rows] == [("Discounts", Trust.STALE), (RENEWALS, Trust.VERIFIED)]
+    assert [row.title for row in workspace.read(find, "ten per cent")] == ["Discounts"]
+    detail = workspace.read(document, rows[1].id)
+    assert detail is not None
+    assert [link.title for link in detail.links] == ["Discounts"]
+    assert detail.dead_links == ("Nowhere",)
+    assert [(v.how, v.note, v.by) for v in detail.verifications] == [((How.TRIED, How.ASKED), "It's all so.", "Dana")]
+    assert workspace.read(attachment, "Bild.png") == ("image/png", b"\x89PNG\x00\xff")
+
+
+def test_the_first_schema_had_no_documents_and_the_second_has(tmp_path: Path, later: FixedClock) -> None:
+    for fixture, number in zip(ALL, (0, 2), strict=False):
+        with Workspace.open(copied(fixture, tmp_path), later) as workspace:
+            assert len(workspace.read(documents)) == number
 
 
 @pytest.mark.parametrize("fixture", ALL, ids=lambda path: path.stem)
@@ -88,7 +114,7 @@ def test_an_additive_migration_keeps_data_history_and_undo(
     plant("""op.add_column("responsibility", sa.Column("weight", sa.Integer(), nullable=False, server_default="5"))""")
     path = copied(fixture, tmp_path)
     with Workspace.open(path, later) as workspace:
-        assert workspace.read(lambda db: db.value("PRAGMA user_version")) == 2
+        assert workspace.read(lambda db: db.value("PRAGMA user_version")) == NEXT
         assert {row[0] for row in workspace.read(lambda db: db.rows("SELECT weight FROM responsibility"))} == {5}
         check_whole(workspace)
         rid = workspace.read(board_cards)[0].id
@@ -110,7 +136,7 @@ def check_copy(path: Path, later: FixedClock) -> None:
     ((made, copy),) = backups_of(path, path.parent / "backups")
     assert made == later.now()
     assert is_sound(copy)
-    assert header_versions(copy)[1] == 1
+    assert header_versions(copy)[1] < NEXT
 
 
 @pytest.mark.usefixtures("weighed")

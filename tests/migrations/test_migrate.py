@@ -19,11 +19,11 @@ from csops_desktop.errors import BugError, UserError
 from csops_desktop.workspace import Workspace
 from tests.helpers.states import State, assert_plain, whole
 from tests.migrations import make_fixture
-from tests.migrations.conftest import Plant
+from tests.migrations.conftest import NEXT, Plant
 
 ROOT = Path(__file__).parents[2]
 
-OLD = make_fixture.FIXTURES / "schema-1.csops"
+OLD = make_fixture.FIXTURES / f"schema-{connection.SCHEMA_VERSION}.csops"
 
 WORK = """
 op.add_column("responsibility", sa.Column("weight", sa.Integer()))
@@ -40,7 +40,7 @@ from csops_desktop.clock import FixedClock
 from csops_desktop.db import connection, migrate
 from csops_desktop.workspace import Workspace
 
-connection.SCHEMA_VERSION = 2
+connection.SCHEMA_VERSION = int(sys.argv[3])
 migrate.migrate.__kwdefaults__["scripts"] = Path(sys.argv[2])
 Workspace.open(Path(sys.argv[1]), FixedClock(datetime(2026, 11, 24, 9, tzinfo=UTC))).close()
 print("migrated")
@@ -55,7 +55,7 @@ def later() -> FixedClock:
 
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
-    """A workspace of the first schema."""
+    """A workspace of the present schema."""
     return Path(shutil.copy(OLD, tmp_path / "w.csops"))
 
 
@@ -113,7 +113,7 @@ def test_a_migration_that_is_killed_leaves_the_file_as_it_was(
         folder.mkdir()
         path = Path(shutil.copy(old, folder / "w.csops"))
         scripts = planted(plant, folder, steps[:number])
-        command = [sys.executable, "-c", OPEN, str(path), str(scripts)]
+        command = [sys.executable, "-c", OPEN, str(path), str(scripts), str(NEXT)]
         done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT, timeout=60)
         assert (done.returncode, done.stdout) == (-9, ""), done.stderr
         assert content(path) == before
@@ -190,14 +190,14 @@ def test_the_same_rebuilding_with_foreign_keys_on_would_lose_them(
 
 def test_two_programs_that_find_an_old_file_migrate_it_once(old: Path, plant: Plant, content: Content) -> None:
     scripts = plant(WORK)
-    command = [sys.executable, "-c", OPEN, str(old), str(scripts)]
+    command = [sys.executable, "-c", OPEN, str(old), str(scripts), str(NEXT)]
     programs = [
         subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT) for _ in range(2)
     ]
     answers = [program.communicate(timeout=60) for program in programs]
     assert [out for out, _ in answers] == ["migrated\n", "migrated\n"], answers
     found, described = content(old)
-    assert ("version", 2, "0002") in described
+    assert ("version", NEXT, f"{NEXT:04}") in described
     assert all(row[2].count("!") == 1 for row in found["person"])
 
 

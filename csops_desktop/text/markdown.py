@@ -1,0 +1,224 @@
+"""Markdown source as typed blocks: one parse for the preview, the search, exports and the deck.
+
+Standard library, and markdown-it inside the functions. Nothing here opens, loads or trusts anything: addresses, names
+of pictures and HTML come out as the text that was written. Hostile sources (a hundred thousand brackets, tables of a
+million cells, blocks within blocks) end as plain text instead of holding everything up.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from csops_desktop.text.masking import Hidden, parser_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it.token import Token
+
+WIKI = re.compile(r"(!?)\[\[([^\[\]|#\n]{0,300})(?:#([^\[\]|\n]{0,300}))?(?:\|([^\[\]\n]{0,300}))?\]\]")
+"""A wiki link or, with an exclamation mark, an embed: mark, title, heading, what is shown instead of the title."""
+
+_LINK_TARGET = re.compile(r"\]\([^()\s]*\)|<[^<>\n]{1,2000}>|^[ \t]*\[[^\]\n]{1,200}\]:.*$", re.MULTILINE)
+_WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class WikiLink:
+    """A wiki link in the source.
+
+    Attributes:
+        title: the title it names; the name of a stored file where it is an embed.
+        alias: what is shown instead; "" when it shows the title.
+        embed: it was written with an exclamation mark.
+        start, end: where it stands in the source.
+        fragment: the heading after "#", if any.
+    """
+
+    title: str
+    alias: str
+    embed: bool
+    start: int
+    end: int
+    fragment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the outline; `line` is counted from 0, as an editor counts its blocks."""
+
+    level: int
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of text in one style.
+
+    Attributes:
+        text: what is shown; a line feed in it is a break of line; of a picture, the words that stand for it.
+        link: the address it leads to, as written: only a web or mail address may ever be opened.
+        wiki: the title of the document it leads to; `fragment` is the heading there.
+        image: the picture's name as written: only a stored attachment of this name may ever be shown.
+    """
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    struck: bool = False
+    code: bool = False
+    link: str = ""
+    wiki: str = ""
+    fragment: str = ""
+    image: str = ""
+
+
+type Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingBlock:
+    """A heading; levels are 1 to 6. `line` of every block is where it begins in the source, counted from 0."""
+
+    level: int
+    spans: Spans
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    spans: Spans
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    """Code, with the language that its fence names, if any."""
+
+    text: str
+    language: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation, or a callout ("> [!warning] Title"): then `callout` is its kind and `title` its first line."""
+
+    blocks: tuple[Block, ...]
+    line: int
+    callout: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One item; `checked` says whether a task is done, `None` where it is no task."""
+
+    blocks: tuple[Block, ...]
+    line: int
+    checked: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list; an ordered one counts from `start`."""
+
+    ordered: bool
+    items: tuple[ListItem, ...]
+    line: int
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """A table; `aligns` has "left", "right", "center" or "" for each column."""
+
+    header: tuple[Spans, ...]
+    rows: tuple[tuple[Spans, ...], ...]
+    aligns: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBlock:
+    """A horizontal line."""
+
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlBlock:
+    """HTML as it was written: to be shown as text or not at all."""
+
+    text: str
+    line: int
+
+
+type Block = HeadingBlock | Paragraph | CodeBlock | Quote | ListBlock | TableBlock | RuleBlock | HtmlBlock
+
+
+def parse(source: str) -> tuple[Block, ...]:
+    """Return the blocks of a source, without its front matter (`front_matter.split` takes that off)."""
+    from csops_desktop.text.blocks import read_blocks
+
+    return read_blocks(source)
+
+
+def wiki_links(source: str) -> tuple[WikiLink, ...]:
+    """Return the wiki links and embeds of a source in order; what stands in code or comments is none."""
+    if "[[" not in source:
+        return ()
+    hidden = Hidden(source)
+    return tuple(
+        wiki_link(match)
+        for match in WIKI.finditer(source)
+        if match[2].strip() and source[match.start() - 1 : match.start()] != "\\" and not hidden.covers(match.start())
+    )
+
+
+def wiki_link(match: re.Match[str]) -> WikiLink:
+    """Return what a match of `WIKI` says; in a table a backslash stands before the alias's bar."""
+    title, fragment = match[2].strip(), (match[3] or "").strip()
+    if match[4] is not None:
+        title, fragment = title.removesuffix("\\").rstrip(), fragment.removesuffix("\\").rstrip()
+    return WikiLink(title, (match[4] or "").strip(), match[1] == "!", *match.span(), fragment)
+
+
+def outline(source: str) -> tuple[Heading, ...]:
+    """Return the headings of a source in order."""
+    return tuple(
+        Heading(int(token.tag[1]), text_of_line(inline.content), token.map[0] if token.map else 0)
+        for token, inline in _pairs(source)
+        if token.type == "heading_open"
+    )
+
+
+def words(source: str) -> int:
+    """Return how many words a source has; addresses and tags don't count."""
+    return sum(1 for _ in _WORD.finditer(_LINK_TARGET.sub(" ", source)))
+
+
+def text_of_line(source: str) -> str:
+    """Return one line of Markdown (a heading) as plain text."""
+    from csops_desktop.text.blocks import read_line
+
+    return " ".join("".join(span.text for span in read_line(source)).split())
+
+
+def plain_text(source: str) -> str:
+    """Return what a reader sees of a source as plain text, a line for each paragraph, item or row."""
+    from csops_desktop.text.blocks import lines_of
+
+    return "\n".join(lines_of(parse(source)))
+
+
+def _pairs(source: str) -> Iterator[tuple[Token, Token]]:
+    """Yield each block token with the one behind it."""
+    tokens = parser_for(source).parse(source)
+    yield from pairwise(tokens)

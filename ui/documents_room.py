@@ -1,0 +1,114 @@
+"""What the window does about documents: the page on its first visit, its actions, import and export of a folder.
+
+The shell knows pages and actions of the board; this is its other half. Imports the window, and the page when needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from csops_desktop.domain.ids import DocumentId
+from ui.actions import ActionRegistry
+from ui.bridge import WorkspaceBridge
+from ui.main_window import MainWindow
+from ui.theme.theme import ThemeManager
+from ui.widgets.toast import ToastAction
+
+if TYPE_CHECKING:
+    from ui.pages.documents.page import DocumentsPage
+
+KEY = "documents"
+
+
+class DocumentsRoom(QObject):
+    """The Documents page as the window has it.
+
+    Signals:
+        page_requested: bring the page to the front.
+        responsibility_requested: show this responsibility on the board (its id).
+    """
+
+    page_requested = Signal(str)
+    responsibility_requested = Signal(int)
+
+    def __init__(
+        self, bridge: WorkspaceBridge, themes: ThemeManager, window: MainWindow, actions: ActionRegistry
+    ) -> None:
+        super().__init__(window)
+        self._bridge = bridge
+        self._themes = themes
+        self._window = window
+        self._actions = actions
+        self._page: DocumentsPage | None = None
+
+    @property
+    def page(self) -> DocumentsPage:
+        """The page; made on its first visit."""
+        if self._page is None:
+            from ui.pages.documents.page import DocumentsPage
+
+            self._page = DocumentsPage(self._bridge, self._themes)
+            self._page.message_requested.connect(self._window.say)
+            self._page.responsibility_requested.connect(self.responsibility_requested)
+            self._page.import_requested.connect(self.import_markdown)
+            for name in ("import_markdown", "export_markdown"):
+                self._page.tools.more_menu.addAction(self._actions.action(name))
+        return self._page
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return what the actions on documents do."""
+        return {
+            "go_documents": partial(self.page_requested.emit, KEY),
+            "new_document": self.new_document,
+            "verify_document": self.verify_document,
+            "search_documents": self.search_documents,
+            "import_markdown": self.import_markdown,
+            "export_markdown": self.export_markdown,
+        }
+
+    def finish(self) -> None:
+        """Save what is being written; nothing where the page was never visited."""
+        if self._page is not None:
+            self._page.finish()
+
+    def open_document(self, document: int) -> None:
+        """Show a document."""
+        self.page_requested.emit(KEY)
+        self.page.open_document(DocumentId(document))
+
+    def new_document(self) -> None:
+        """Ask for a title and a template."""
+        self.page_requested.emit(KEY)
+        self.page.new_document()
+
+    def verify_document(self) -> None:
+        """Verify the open document."""
+        self.page_requested.emit(KEY)
+        self.page.verify_document()
+
+    def search_documents(self) -> None:
+        """Bring the keyboard into the search of all documents."""
+        self.page_requested.emit(KEY)
+        self.page.focus_search()
+
+    def import_markdown(self) -> None:
+        """Ask for a folder of Markdown and show what importing it would do."""
+        from ui.pages.documents.folder_acts import import_folder
+
+        self.finish()
+        import_folder(self._bridge, self._themes, self._window, self._on_folder_imported)
+
+    def export_markdown(self) -> None:
+        """Ask for a folder and write all documents there as Markdown."""
+        from ui.pages.documents.folder_acts import export_folder
+
+        self.finish()
+        export_folder(self._bridge, self._window)
+
+    def _on_folder_imported(self, summary: str) -> None:
+        self.page_requested.emit(KEY)
+        self._window.say(summary, ToastAction("Undo", self._bridge.workspace.undo))

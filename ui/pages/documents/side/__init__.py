@@ -1,0 +1,1 @@
+"""The panel beside a document: everything that is known about it, edited in place."""
