@@ -167,3 +167,10 @@ def add_line(driver: Driver, field: str, text: str) -> None:
     driver.keys("ctrl+a")
     driver.type(text)
     driver.keys("Return")
+
+
+def open_page(driver: Driver, name: str) -> None:
+    """Go to a page by the rail, as a screen reader does."""
+    driver.press(name, within={"name": "Pages"})
+    driver.wait_for(name, role="label")
+    driver.wait_for(name, within={"name": "Pages"}, state="checked")
