@@ -69,6 +69,8 @@ def test_filter_and_group_by_keyboard(data_dir: Path) -> None:
         desk.wait_for(pattern="^CS KPIs, red", role="list item")
         until(lambda: "Policies" in shown(desk), lambda there: not there)
         leave(desk)
+        desk.start_desk(data_dir)
+        wait_open(desk)
         # The view is as it was left; words typed yesterday hide nothing today.
         desk.wait_for("Group by area", state="checked")
         assert desk.wait_for("Filter cards", role="text").text == ""
