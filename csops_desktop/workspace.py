@@ -12,14 +12,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Concatenate, Self
 
 from sqlcipher3 import dbapi2 as sqlite
 
+from csops_desktop.changes import ELSEWHERE, Change
 from csops_desktop.clock import Clock
 from csops_desktop.db import history, rewind, search
 from csops_desktop.db.connection import connect
@@ -29,90 +29,12 @@ from csops_desktop.db.opening import open_file
 from csops_desktop.db.reader import Reader
 from csops_desktop.db.tx import Tx, bound
 from csops_desktop.errors import BugError, UserError
+from csops_desktop.snapshot import Query, Snapshot
 
 log = logging.getLogger("csops.workspace")
 
 type Command[**P, R] = Callable[Concatenate[Tx, P], R]
 """A function of `csops_desktop.commands`."""
-
-type Query[**P, R] = Callable[Concatenate[Reader, P], R]
-"""A function of `csops_desktop.queries`."""
-
-CARD_TABLES = (
-    "responsibility",
-    "status_change",
-    "green_criterion",
-    "plan_step",
-    "get_to_green",
-    "ask",
-    "document_responsibility",
-)
-"""The tables whose rows a card shows; a renamed person shows on many cards at once, and so may a document's trust."""
-
-DOCUMENT_PARTS = ("document_version", "verification", "document_responsibility", "wiki_link", "attachment")
-"""The tables whose rows belong to documents, or are shown in them."""
-
-SHARED_TABLES = ("person", "document")
-"""The tables whose rows several cards may show."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What subscribers are told after a commit.
-
-    Attributes:
-        label: what was done, in the person's words: "Set CS KPIs to green".
-        kind: "do", "undo", "redo", or "elsewhere" for what another program wrote.
-        touched: the rows; empty for "elsewhere", where anything may have changed.
-    """
-
-    label: str
-    kind: str
-    touched: frozenset[Touched] = field(default_factory=frozenset)
-
-    def responsibilities(self) -> frozenset[int] | None:
-        """Return the responsibilities whose card may look different; `None` means any of them."""
-        if self.kind == "elsewhere" or any(t.table in SHARED_TABLES and t.op != "insert" for t in self.touched):
-            return None
-        return frozenset(
-            t.responsibility_id for t in self.touched if t.responsibility_id is not None and t.table in CARD_TABLES
-        )
-
-    def documents(self) -> frozenset[int] | None:
-        """Return the documents that may look different; `None` means any of them.
-
-        Whatever is done to a document usually writes its own row as well.
-        """
-        if self.kind == "elsewhere" or any(t.table == "person" and t.op != "insert" for t in self.touched):
-            return None
-        rows = frozenset(t.row_id for t in self.touched if t.table == "document")
-        return None if not rows and self.concerns(*DOCUMENT_PARTS) else rows
-
-    def concerns(self, *tables: str) -> bool:
-        """Say whether rows of one of the tables may have changed."""
-        return self.kind == "elsewhere" or any(t.table in tables for t in self.touched)
-
-
-class Snapshot:
-    """A workspace as it was at the end of a day; a private copy, closed after use."""
-
-    def __init__(self, connection: sqlite.Connection, today: date) -> None:
-        self._connection = connection
-        self._reader = Reader(connection, today)
-
-    def read[**P, R](self, query: Query[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """Return what a query gives on that day."""
-        return query(self._reader, *args, **kwargs)
-
-    def close(self) -> None:
-        """Free the copy."""
-        self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
 
 class Workspace:
@@ -125,6 +47,7 @@ class Workspace:
         self._connection = connection
         self._subscribers: list[Callable[[Change], None]] = []
         self._running = False
+        self._wrote = False
         self._data_version = self._pragma("data_version")
 
     @classmethod
@@ -149,7 +72,9 @@ class Workspace:
         """Close the file; what is in its write-ahead log is moved into it."""
         try:
             with plain_errors(self.path):
-                self._connection.execute("PRAGMA optimize")
+                # Who only read leaves the file alone: an open window would take it for a change.
+                if self._wrote:
+                    self._connection.execute("PRAGMA optimize")
         except UserError as error:
             # A full disk or another program at work: the statistics can wait, and closing loses nothing.
             log.info("closing without new statistics: %s", error)
@@ -161,8 +86,6 @@ class Workspace:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-    # Changing
 
     def run[**P, R](
         self,
@@ -214,33 +137,75 @@ class Workspace:
             else:
                 self._connection.execute("ROLLBACK")
         if touched:
-            self._tell(Change(label, "do", frozenset(touched)))
+            self._tell(Change(label, "do", frozenset(touched), change_id))
         return result
 
-    def undo(self) -> str | None:
-        """Take back the last change that is not taken back yet; return its label, `None` when there is none."""
-        return self._go("undo", history.next_undo, "undone")
+    def undo(self, expected: int | None = None) -> str | None:
+        """Take back the last change that is not taken back yet; return its label, `None` when there is none.
 
-    def redo(self) -> str | None:
-        """Do the last undone change again; return its label, `None` when there is none."""
-        return self._go("redo", history.next_redo, "done")
+        Args:
+            expected: the change the person means; default: whichever is the last.
 
-    def _go(self, kind: str, find: Callable[[history.Executes], tuple[int, str] | None], state: str) -> str | None:
+        Raises:
+            UserError: something was done after the expected change; nothing was taken back.
+        """
+        return self._go("undo", expected)
+
+    def redo(self, expected: int | None = None) -> str | None:
+        """Do the last undone change again; return its label, `None` when there is none.
+
+        Args:
+            expected: the change the person means, as for `undo`.
+
+        Raises:
+            UserError: something else would be done again by now; nothing was.
+        """
+        return self._go("redo", expected)
+
+    def undo_to(self, change_id: int) -> int:
+        """Take back every change down to and with `change_id`, all of them or none; return how many there were.
+
+        Raises:
+            UserError: the change is taken back already.
+        """
+        touched: set[Touched] = set()
+        taken_back = 0
+        with self._writing() as now:
+            target = None
+            while target != change_id:
+                found = history.next_undo(self._connection)
+                if found is None or found[0] < change_id:
+                    raise UserError("This change is taken back already.")
+                target = found[0]
+                touched.update(self._return(now, "undo", *found))
+                taken_back += 1
+        what = "1 change" if taken_back == 1 else f"{taken_back} changes"
+        self._tell(Change(what, "undo", frozenset(touched), change_id))
+        return taken_back
+
+    def _go(self, kind: str, expected: int | None) -> str | None:
         """Undo or redo as a change of its own."""
         with self._writing() as now:
-            found = find(self._connection)
+            found = (history.next_undo if kind == "undo" else history.next_redo)(self._connection)
+            if expected is not None and (found is None or found[0] != expected):
+                raise UserError("Something else was done since: the History page shows it, and takes back from there.")
             if found is None:
                 self._connection.execute("ROLLBACK")
                 return None
-            target, label = found
-            rows = target if kind == "undo" else history.latest_undo_of(self._connection, target)
-            day = self._day_of_return(target)
-            change_id = history.open_change(self._connection, label, kind, target, _instant(now), day)
-            history.apply_inverses(self._connection, rows)
-            touched = history.close_change(self._connection, change_id)
-            history.mark(self._connection, target, state)
-        self._tell(Change(label, kind, frozenset(touched)))
-        return label
+            touched = self._return(now, kind, *found)
+        self._tell(Change(found[1], kind, frozenset(touched), found[0]))
+        return found[1]
+
+    def _return(self, now: datetime, kind: str, target: int, label: str) -> list[Touched]:
+        """Undo or redo one change within the open transaction; return what that touched."""
+        rows = target if kind == "undo" else history.latest_undo_of(self._connection, target)
+        change_id = history.open_change(
+            self._connection, label, kind, target, _instant(now), self._day_of_return(target)
+        )
+        history.apply_inverses(self._connection, rows)
+        touched = history.close_change(self._connection, change_id)
+        history.mark(self._connection, target, "undone" if kind == "undo" else "done")
+        return touched
 
     def _day_of_return(self, target: int) -> str:
         """Return the day for which an undo or redo counts: today, or the target's own where that was dated back.
@@ -254,13 +219,19 @@ class Workspace:
 
     @contextmanager
     def _writing(self) -> Iterator[datetime]:
-        """Hold the one write transaction: BEGIN IMMEDIATE, then COMMIT, or ROLLBACK whatever is raised."""
+        """Hold the one write transaction: BEGIN IMMEDIATE, then COMMIT, or ROLLBACK whatever is raised.
+
+        What another program wrote before it is told as soon as it ends, however it ends.
+        """
         if self._running:
             raise BugError("a command ran another command")
         self._running = True
+        missed = False
         try:
             with plain_errors(self.path):
                 self._connection.execute("BEGIN IMMEDIATE")
+                missed = self._pragma("data_version") != self._data_version
+                self._wrote = True
                 try:
                     yield self.clock.now()
                     if self._connection.in_transaction:
@@ -270,8 +241,11 @@ class Workspace:
                         self._connection.execute("ROLLBACK")
         finally:
             self._running = False
-
-    # Reading
+            # A rolled back write looks like another program's to SQLite; on a broken disk even asking may fail.
+            with suppress(sqlite.Error):
+                self._data_version = self._pragma("data_version")
+            if missed:
+                self._tell(ELSEWHERE)
 
     def read[**P, R](self, query: Query[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Return what a query of `csops_desktop.queries` gives on the present state."""
@@ -297,17 +271,27 @@ class Workspace:
         return Snapshot(copy, day)
 
     @property
+    def next_undo(self) -> tuple[int, str] | None:
+        """The change that undo would take back, as its id and label."""
+        with plain_errors(self.path):
+            return history.next_undo(self._connection)
+
+    @property
+    def next_redo(self) -> tuple[int, str] | None:
+        """The change that redo would do again, as its id and label."""
+        with plain_errors(self.path):
+            return history.next_redo(self._connection)
+
+    @property
     def undo_label(self) -> str | None:
         """What undo would take back."""
-        with plain_errors(self.path):
-            found = history.next_undo(self._connection)
+        found = self.next_undo
         return None if found is None else found[1]
 
     @property
     def redo_label(self) -> str | None:
         """What redo would do again."""
-        with plain_errors(self.path):
-            found = history.next_redo(self._connection)
+        found = self.next_redo
         return None if found is None else found[1]
 
     # Telling
@@ -324,7 +308,7 @@ class Workspace:
         if version == self._data_version:
             return False
         self._data_version = version
-        self._tell(Change("Changed by another program", "elsewhere"))
+        self._tell(ELSEWHERE)
         return True
 
     def problems(self) -> list[str]:

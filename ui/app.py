@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import sys
 import time
 from contextlib import ExitStack, closing
@@ -41,6 +42,9 @@ def run(options: argparse.Namespace) -> int:
         options: the parsed command line: `data_dir` and `workspace`.
     """
     started = time.perf_counter()
+    if not _has_display():
+        sys.stderr.write("There is no display to open the window on; the commands work without one (--help).\n")
+        return 1
     try:
         paths = paths_for(options.data_dir, options.workspace)
     except UserError as error:
@@ -88,3 +92,10 @@ def _run_window(
     shell.open()
     log.info("window shown after %.0f ms", 1000 * (time.perf_counter() - started))
     return app.exec()
+
+
+def _has_display() -> bool:
+    """Say whether Qt will find a screen; without one it would end the program with a core dump."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Signal
 
-from csops_desktop.workspace import Change, Workspace
+from csops_desktop.changes import Change
+from csops_desktop.workspace import Workspace
 
 
 class WorkspaceBridge(QObject):

@@ -16,7 +16,7 @@ from csops_desktop.domain.status import count
 from csops_desktop.errors import UserError
 from csops_desktop.paths import Paths, make_folder, write_whole
 from csops_desktop.queries.board import board_cards
-from csops_desktop.reports import ORGANISATION, deck_data, file_name, usual_since, write_deck_file
+from csops_desktop.reports import WrittenDeck, deck_by_settings, file_name, usual_since, write_deck_file
 from csops_desktop.settings import SettingsFile
 from ui import messages
 from ui.bridge import WorkspaceBridge
@@ -47,6 +47,7 @@ class Exporter(QObject):
 
     def export_deck(self) -> None:
         """Write the deck for now into the folder of decks, beside what is there already."""
+        self._window.settle_fields()
         try:
             data = self._data()
             folder = make_folder(self._folder())
@@ -57,6 +58,7 @@ class Exporter(QObject):
 
     def export_deck_as(self) -> None:
         """Ask for the days, and write the deck of them."""
+        self._window.settle_fields()
         from ui.dialogs.deck_options import DeckOptions, DeckOptionsDialog
 
         priorities = self._settings.settings.deck_priorities
@@ -93,13 +95,7 @@ class Exporter(QObject):
 
     def _data(self) -> DeckData:
         """Read what the deck of now is made from."""
-        settings = self._settings.settings
-        return deck_data(
-            self._workspace,
-            since=self._since(),
-            organisation=settings.deck_organisation or ORGANISATION,
-            priorities=settings.deck_priorities,
-        )
+        return deck_by_settings(self._workspace, self._settings.settings, since=self._since())
 
     def _folder(self) -> Path:
         """Return the folder of decks: the one of the settings, or the usual one."""
@@ -143,11 +139,11 @@ class Exporter(QObject):
         assert isinstance(options, DeckOptions)
         today = self._workspace.clock.today()
         try:
-            data = deck_data(
+            data = deck_by_settings(
                 self._workspace,
+                self._settings.settings,
                 as_of=None if options.as_of == today else options.as_of,
                 since=options.since,
-                organisation=self._settings.settings.deck_organisation or ORGANISATION,
                 priorities=options.priorities,
             )
             folder = make_folder(self._folder())
@@ -158,14 +154,15 @@ class Exporter(QObject):
         if out is not None:
             self._write_deck(data, out)
 
-    def _on_deck_written(self, out: Path, pages: int) -> None:
-        self._say_written(out, f"Wrote “{out.name}”, {count(pages, 'page')}")
+    def _on_deck_written(self, out: Path, written: WrittenDeck) -> None:
+        wrote = f"Wrote “{out.name}”, {count(written.pages, 'page')}"
+        self._say_written(out, f"{wrote}. {written.sentence}" if written.sentence else wrote)
 
     def _on_job_finished(self) -> None:
         self._window.export_button.setEnabled(True)
 
 
-def _draw(data: DeckData, out: Path, _: Job) -> int:
+def _draw(data: DeckData, out: Path, _: Job) -> WrittenDeck:
     """Draw and write a deck; the person has been asked by now whether a file may be replaced."""
     return write_deck_file(data, out, overwrite=True)
 

@@ -5,13 +5,15 @@ Imports the pages, widgets and actions; no SQL, no rules.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import override
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from csops_desktop.workspace import Change
+from csops_desktop.changes import Change
+from csops_desktop.paths import WORKSPACE_NAME
 from ui.actions import ActionRegistry
 from ui.bridge import WorkspaceBridge
 from ui.theme.theme import ThemeManager
@@ -21,9 +23,15 @@ from ui.widgets.nav_rail import NavEntry, NavRail
 from ui.widgets.palette_button import PaletteButton
 from ui.widgets.text_label import TextLabel
 from ui.widgets.toast import Toast, ToastAction
+from ui.widgets.tool_row import ToolRow
 
 SMALLEST = (1024, 640)
 """The window is made for 1024×700 and up; a title bar and a panel take the rest."""
+
+NARROW = 1000
+"""In a window narrower than this the rail has icons only, in the drawing's pixels."""
+
+PRODUCT = "CS Ops Desktop"
 
 
 class MainWindow(QWidget):
@@ -60,16 +68,16 @@ class MainWindow(QWidget):
         self._was_painted = False
         self.page = ""
         self.setObjectName("main_window")
-        self.setWindowTitle(f"{bridge.workspace.path.stem} – CS Ops Desktop")
+        path = bridge.workspace.path
+        self.setWindowTitle(PRODUCT if path.name == WORKSPACE_NAME else f"{path.stem} – {PRODUCT}")
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
         self.rail = NavRail(themes, entries)
         self.palette_button = PaletteButton(themes, "Find or do anything", "Ctrl K")
         self.export_button = Button(themes, "Export deck", "primary", icon="reports")
         self.content = QWidget()
-        self._tool_row = QFrame()
+        self._tool_row = ToolRow(themes, self.palette_button, self.export_button)
         self._warning = TextLabel(wrap=True)
-        self._tool_stack = QStackedWidget()
         self._stack = QStackedWidget()
         self._lay_out()
         self.toast = Toast(themes, self.content)
@@ -84,7 +92,7 @@ class MainWindow(QWidget):
         self._pages[key] = page
         self._tools[key] = tools
         self._stack.addWidget(page)
-        self._tool_stack.addWidget(tools)
+        self._tool_row.add_tools(tools)
 
     def has_page(self, key: str) -> bool:
         """Say whether a page was added; pages are made on their first visit."""
@@ -94,7 +102,7 @@ class MainWindow(QWidget):
         """Bring a page to the front."""
         self.page = key
         self._stack.setCurrentWidget(self._pages[key])
-        self._tool_stack.setCurrentWidget(self._tools[key])
+        self._tool_row.show_tools(self._tools[key])
         self.rail.select(key)
         self.page_shown.emit(key)
 
@@ -107,6 +115,15 @@ class MainWindow(QWidget):
         self._warning.setText(sentence)
         self._warning_bar.show()
 
+    def settle_fields(self) -> None:
+        """Commit what is being typed, as leaving the field does; the keyboard stays where it is."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            return
+        focused.clearFocus()
+        if focused.isVisible():
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -116,11 +133,13 @@ class MainWindow(QWidget):
             QTimer.singleShot(0, self.painted.emit)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.rail.set_bare(self.width() < self._themes.metrics.px(NARROW))
+        super().resizeEvent(event)
+
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        # Leaving the field commits what is being typed.
-        focused = self.focusWidget()
-        if focused is not None:
-            focused.clearFocus()
+        self.settle_fields()
         self.closing.emit()
         super().closeEvent(event)
 
@@ -136,14 +155,6 @@ class MainWindow(QWidget):
 
     def _lay_out(self) -> None:
         """Set the rail beside tool row over pages."""
-        self._tool_row.setObjectName("tool_row")
-        tools = QHBoxLayout(self._tool_row)
-        padding = self._themes.metrics.page_padding
-        tools.setContentsMargins(padding, 0, padding, 0)
-        tools.setSpacing(10)
-        tools.addWidget(self._tool_stack, 1)
-        tools.addWidget(self.palette_button)
-        tools.addWidget(self.export_button)
         self._make_warning_bar()
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -156,7 +167,6 @@ class MainWindow(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.rail)
         layout.addWidget(self.content, 1)
-        self._on_themes_theme_changed()
 
     def _make_warning_bar(self) -> None:
         """Make the hidden bar for what is wrong."""
@@ -177,13 +187,13 @@ class MainWindow(QWidget):
         if self._bridge.quiet:
             return
         if change.kind == "do":
-            self.say(change.label, ToastAction("Undo", workspace.undo))
+            self.say(change.label, ToastAction("Undo", partial(workspace.undo, change.id)))
         elif change.kind == "undo":
-            self.say(f"Undid: {change.label}", ToastAction("Redo", workspace.redo))
+            self.say(f"Undid: {change.label}", ToastAction("Redo", partial(workspace.redo, change.id)))
         elif change.kind == "redo":
-            self.say(f"Did again: {change.label}", ToastAction("Undo", workspace.undo))
+            self.say(f"Did again: {change.label}", ToastAction("Undo", partial(workspace.undo, change.id)))
         else:
             self.say("Another program changed this workspace; it is up to date again.")
 
     def _on_themes_theme_changed(self) -> None:
-        self._tool_row.setFixedHeight(self._themes.metrics.tool_row)
+        self.rail.set_bare(self.width() < self._themes.metrics.px(NARROW))

@@ -78,6 +78,7 @@ class Shell(QObject):
         self.documents = DocumentsRoom(bridge, themes, self.window, self.actions)
         self._export: Exporter | None = None
         self._guard = guard
+        self._next: dict[str, tuple[int, str] | None] = {"undo": None, "redo": None}
         self.upkeep = Upkeep(bridge, self)
         self.overlays = Overlays(bridge, themes, self.actions, settings, paths, self.window)
         self._text_keys = TextKeys(self.actions, self)
@@ -139,8 +140,8 @@ class Shell(QObject):
                 "import_tracker": self.overlays.import_tracker,
                 "export_csv": partial(self.export_tracker, "csv"),
                 "export_xlsx": partial(self.export_tracker, "xlsx"),
-                "undo": self._bridge.workspace.undo,
-                "redo": self._bridge.workspace.redo,
+                "undo": self._undo,
+                "redo": self._redo,
                 "focus_toast": self.window.toast.focus_action,
                 "show_shortcuts": self.overlays.show_shortcuts,
                 "quit": self.window.close,
@@ -175,6 +176,7 @@ class Shell(QObject):
 
     def show_page(self, key: str) -> None:
         """Bring a page to the front; it is made on its first visit."""
+        self.window.settle_fields()
         if not self.window.has_page(key):
             page, tools = self._make_page(key)
             self.window.add_page(key, page, tools)
@@ -281,15 +283,24 @@ class Shell(QObject):
         self.upkeep.back_up()
 
     def _show_undo(self) -> None:
-        """Name what undo and redo would do."""
+        """Name what undo and redo would do; the keys mean just that, also when another program was quicker."""
         workspace = self._bridge.workspace
-        for action_id, word, label in (
-            ("undo", "Undo", workspace.undo_label),
-            ("redo", "Redo", workspace.redo_label),
-        ):
+        self._next = {"undo": workspace.next_undo, "redo": workspace.next_redo}
+        for action_id, found in self._next.items():
             action = self.actions.action(action_id)
-            action.setEnabled(label is not None)
-            action.setText(word if label is None else f"{word}: {label}")
+            action.setEnabled(found is not None)
+            word = action_id.capitalize()
+            action.setText(word if found is None else f"{word}: {found[1]}")
+
+    def _undo(self) -> None:
+        found = self._next["undo"]
+        if found is not None:
+            self._bridge.workspace.undo(found[0])
+
+    def _redo(self) -> None:
+        found = self._next["redo"]
+        if found is not None:
+            self._bridge.workspace.redo(found[0])
 
     def _focus_board(self) -> None:
         """Bring the keyboard to the first column that holds a card; which card, the first arrow key says."""

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import gc
 import logging
+from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from csops_desktop.errors import UserError
@@ -17,7 +18,7 @@ from ui.bridge import WorkspaceBridge
 log = logging.getLogger("csops.upkeep")
 
 OTHERS_MS = 15_000
-"""How often the window looks whether another program has written to the workspace; also when it becomes active."""
+"""How often the window looks whether another program has written to the workspace, where the system doesn't say so."""
 
 BACKUP_MS = 30 * 60_000
 """How often a changed workspace is backed up while the window is open; also when it closes."""
@@ -37,6 +38,8 @@ class Upkeep(QObject):
         self._workspace = bridge.workspace
         self._others = QTimer(self, interval=OTHERS_MS)
         self._backups = QTimer(self, interval=BACKUP_MS)
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.fileChanged.connect(self.notice_others)
         self._others.timeout.connect(self.notice_others)
         self._backups.timeout.connect(self.back_up)
 
@@ -53,6 +56,9 @@ class Upkeep(QObject):
         self.back_up()
         self._others.start()
         self._backups.start()
+        # The log beside the file grows with every commit, also with another program's.
+        path = self._workspace.path
+        self._watcher.addPaths([str(file) for file in (path, Path(f"{path}-wal")) if file.exists()])
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         application.applicationStateChanged.connect(self.notice_others)

@@ -5,13 +5,17 @@ May import the driver and its own room; the migration only for an old file, sinc
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime
 from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlite
 
 from csops_desktop.db import connection as db_connection
+from csops_desktop.db.failures import as_user_error
 from csops_desktop.errors import UserError
+
+log = logging.getLogger("csops.workspace")
 
 
 def open_file(path: Path, backups: Path, now: datetime) -> sqlite.Connection:
@@ -29,7 +33,25 @@ def open_file(path: Path, backups: Path, now: datetime) -> sqlite.Connection:
     if not path.exists():
         _refuse_lost(path, backups)
         db_connection.create(path)
-    return _open_existing(path, backups, now)
+    try:
+        return _open_existing(path, backups, now)
+    except (UserError, sqlite.DatabaseError) as error:
+        raise _naming_backup(error, path, backups) from error
+
+
+def _naming_backup(error: Exception, path: Path, backups: Path) -> Exception:
+    """Return a refusal of a file that is empty or damaged with the newest backup's name; any other error as it is."""
+    plain = error if isinstance(error, UserError) else as_user_error(error, path)
+    if plain is None or "backup" not in str(plain):
+        return error
+    from csops_desktop.db.backup import backups_of
+
+    log.warning("%s: %s", type(error).__name__, error)
+    found = backups_of(path, backups)
+    if not found:
+        return UserError(f"{plain} There is no backup of it in {backups}.")
+    made, newest = found[-1]
+    return UserError(f"{plain} The newest backup is {newest}, of {made.astimezone():%d %b %Y, %H:%M}.")
 
 
 def _refuse_lost(path: Path, backups: Path) -> None:

@@ -1,4 +1,4 @@
-"""The one way for state to change: what `Workspace.run`, undo and redo promise to everybody who builds on them."""
+"""The one way for state to change: what `Workspace.run` promises to everybody who builds on them."""
 
 from __future__ import annotations
 
@@ -11,17 +11,18 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
+from csops_desktop.changes import Change
 from csops_desktop.clock import FixedClock
-from csops_desktop.commands import asks, board, plan, responsibilities, views
+from csops_desktop.commands import plan, responsibilities
 from csops_desktop.db.history import UNRECORDED, Touched
 from csops_desktop.db.tx import Tx
 from csops_desktop.domain.ids import ResponsibilityId
-from csops_desktop.domain.status import AskState, Factor, Status
+from csops_desktop.domain.status import Factor, Status
 from csops_desktop.errors import BugError, UserError
 from csops_desktop.queries.activity import history
 from csops_desktop.queries.board import board_cards
-from csops_desktop.workspace import Change, Workspace
-from tests.helpers.states import refused, state, whole
+from csops_desktop.workspace import Workspace
+from tests.helpers.states import refused, whole
 
 ROOT = Path(__file__).parents[2]
 
@@ -76,7 +77,7 @@ def test_subscribers_are_told_once_and_after_the_commit(workspace: Workspace) ->
     rid = add(workspace)
     other.close()
     inserted = frozenset({Touched("responsibility", rid, "insert", rid)})
-    assert seen == [(Change("Added CS KPIs", "do", inserted), 1)]
+    assert seen == [(Change("Added CS KPIs", "do", inserted, 1), 1)]
 
 
 def test_a_subscriber_that_left_hears_nothing(workspace: Workspace, told: list[Change]) -> None:
@@ -269,107 +270,6 @@ def test_what_is_dated_back_may_reuse_a_name_that_was_given_up_later(workspace: 
         assert [card.owner for card in snapshot.read(board_cards)] == ["Bob", "Bob"]
 
 
-# --- undo and redo ----------------------------------------------------------------------------------------------------
-
-
-def test_undo_and_redo_survive_a_restart_by_name(workspace: Workspace, clock: FixedClock) -> None:
-    add(workspace, "First")
-    add(workspace, "Second")
-    workspace.undo()
-    with Workspace.open(workspace.path, clock) as again:
-        assert (again.undo_label, again.redo_label) == ("Added First", "Added Second")
-        assert again.redo() == "Added Second"
-        assert titles(again) == ["First", "Second"]
-        assert (again.undo(), again.undo(), again.undo()) == ("Added Second", "Added First", None)
-        assert (again.undo_label, again.redo_label) == (None, "Added First")
-        assert titles(again) == []
-
-
-def test_undo_and_redo_of_nothing_tell_nobody(workspace: Workspace, told: list[Change]) -> None:
-    before = workspace.read(whole)
-    assert (workspace.undo(), workspace.redo()) == (None, None)
-    assert (workspace.read(whole), told) == (before, [])
-
-
-def test_undo_and_redo_are_told_by_their_kind(workspace: Workspace, told: list[Change]) -> None:
-    rid = add(workspace)
-    workspace.undo()
-    workspace.redo()
-    assert [(c.kind, c.label) for c in told] == [(kind, "Added CS KPIs") for kind in ("do", "undo", "redo")]
-    assert [c.responsibilities() for c in told] == [{rid}] * 3
-
-
-def test_something_new_ends_redo(workspace: Workspace) -> None:
-    add(workspace, "First")
-    workspace.undo()
-    add(workspace, "Second")
-    assert (workspace.redo_label, workspace.redo()) == (None, None)
-    workspace.undo()
-    assert titles(workspace) == []
-    workspace.redo()
-    assert titles(workspace) == ["Second"]
-
-
-def test_a_failed_command_keeps_redo(workspace: Workspace) -> None:
-    add(workspace)
-    workspace.undo()
-    with refused(workspace, "title"):
-        add(workspace, " ")
-    assert workspace.redo() == "Added CS KPIs"
-
-
-def test_undo_goes_back_through_everything_to_the_empty_workspace(workspace: Workspace, clock: FixedClock) -> None:
-    states = [workspace.read(state)]
-    rid = add(workspace)
-    for command in (
-        lambda tx: board.set_status(tx, rid, Status.RED, "No owner."),
-        lambda tx: plan.set_get_to_green(tx, rid, clock.today()),
-        lambda tx: asks.move_ask(tx, asks.add_ask(tx, rid, "An owner", person="Dana"), AskState.ASKED),
-        lambda tx: views.save_view(tx, "Mine", "{}"),
-        lambda tx: responsibilities.trash(tx, rid),
-        lambda tx: tx.delete("responsibility", rid),
-    ):
-        states.append(workspace.read(state))
-        workspace.run("Did", command)
-    for expected in reversed(states):
-        workspace.undo()
-        assert workspace.read(state) == expected
-
-
-ROWS = 5000
-
-
-def insert_many(tx: Tx) -> None:
-    for number in range(ROWS):
-        rid = tx.insert("responsibility", title=f"Card {number}", summary="it's\n“quoted”", position=number)
-        if number % 2:
-            tx.insert("plan_step", responsibility_id=rid, text="step")
-
-
-def update_many(tx: Tx) -> None:
-    for number in range(1, ROWS + 1):
-        tx.update("responsibility", number, title=f"New {number}", archived_on=tx.today if number % 3 else None)
-    tx.execute("UPDATE plan_step SET text = text || id, done_on = ?", (tx.today,))
-
-
-def delete_all(tx: Tx) -> None:
-    tx.execute("DELETE FROM responsibility")
-
-
-def test_undo_of_imports_gives_exactly_the_state_before(workspace: Workspace) -> None:
-    states = [workspace.read(state)]
-    for command in (insert_many, update_many, delete_all):
-        workspace.run("Imported", command)
-        states.append(workspace.read(state))
-    assert [len(s["responsibility"]) for s in states] == [0, ROWS, ROWS, 0]
-    for expected in states[-2::-1]:
-        workspace.undo()
-        assert workspace.read(state) == expected
-    for expected in states[1:]:
-        workspace.redo()
-        assert workspace.read(state) == expected
-
-
 # --- others -----------------------------------------------------------------------------------------------------------
 
 
@@ -384,13 +284,10 @@ def test_a_second_program_may_write_at_the_same_time(workspace: Workspace, told:
     expected = {f"{who} {number}" for who in ("First", "Second") for number in range(40)}
     assert set(titles(workspace)) == expected
     assert len(workspace.read(history)) == 80
-    told.clear()
-    assert workspace.notice_others()
-    assert (told, told[0].responsibilities(), told[0].concerns("ask")) == (
-        [Change("Changed by another program", "elsewhere")],
-        None,
-        True,
-    )
+    workspace.notice_others()
+    elsewhere = [change for change in told if change.kind == "elsewhere"]
+    assert elsewhere
+    assert (elsewhere[0].responsibilities(), elsewhere[0].concerns("ask")) == (None, True)
     assert not workspace.notice_others()
     add(workspace, "Own")
     assert not workspace.notice_others()
@@ -408,3 +305,43 @@ def test_two_windows_of_one_file_undo_in_one_order(
     assert first.undo() == "Added Of the second"
     assert second.undo() == "Added Of the first"
     assert titles(first) == titles(second) == []
+
+
+def test_what_another_program_wrote_is_told_before_the_next_own_change(
+    new_workspace: Callable[[str], Workspace],
+) -> None:
+    first, second = new_workspace("w.csops"), new_workspace("w.csops")
+    told: list[Change] = []
+    first.subscribe(told.append)
+    add(second, "Of the second")
+    add(first, "Of the first")
+    assert [change.kind for change in told] == ["elsewhere", "do"]
+
+
+def test_undo_of_an_expected_change_takes_back_nothing_else(new_workspace: Callable[[str], Workspace]) -> None:
+    first, second = new_workspace("w.csops"), new_workspace("w.csops")
+    add(first, "Of the first")
+    expected = first.next_undo
+    assert expected is not None
+    add(second, "Of the second")
+    with pytest.raises(UserError):
+        first.undo(expected[0])
+    assert set(titles(first)) == {"Of the first", "Of the second"}
+    second.undo()
+    assert first.undo(expected[0]) == "Added Of the first"
+
+
+def test_undo_back_to_a_change_is_all_or_nothing(workspace: Workspace, told: list[Change]) -> None:
+    for number in range(4):
+        add(workspace, f"Card {number}")
+    second = workspace.read(history)[2].id
+    told.clear()
+    assert workspace.undo_to(second) == 3
+    assert titles(workspace) == ["Card 0"]
+    assert [(change.kind, change.label) for change in told] == [("undo", "3 changes")]
+    with pytest.raises(UserError):
+        workspace.undo_to(second)
+    assert titles(workspace) == ["Card 0"]
+    while workspace.redo() is not None:
+        pass
+    assert titles(workspace) == [f"Card {number}" for number in range(4)]

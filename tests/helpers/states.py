@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
+from csops_desktop.changes import Change
 from csops_desktop.db.reader import Reader
 from csops_desktop.errors import UserError
-from csops_desktop.workspace import Change, Workspace
+from csops_desktop.workspace import Workspace
 
 NOT_PLAIN = ("Errno", "Error", "sqlite", "SQLITE", "Traceback", "None", "\n")
 """What no sentence that a person reads contains."""

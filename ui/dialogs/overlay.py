@@ -166,7 +166,11 @@ class Overlay(QWidget):
         return [
             child
             for child in self.panel.findChildren(QWidget)
-            if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisibleTo(self) and child.isEnabled()
+            # A number field's inner line hands the focus back to its field: Tab would never get past it.
+            if child.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and child.isVisibleTo(self)
+            and child.isEnabled()
+            and child.focusProxy() is None
         ]
 
     def _on_application_focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:

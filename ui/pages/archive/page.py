@@ -12,12 +12,12 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from csops_desktop.changes import Change
 from csops_desktop.commands import shelf as shelf_commands
 from csops_desktop.commands.labels import quoted
 from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.errors import UserError
 from csops_desktop.queries.shelf import Shelf, ShelvedRow, shelved
-from csops_desktop.workspace import Change
 from ui.bridge import WorkspaceBridge
 from ui.pages.archive.model import ShelfModel
 from ui.pages.archive.view import ArchiveTools, ArchiveView

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, override
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.domain.status import Status
@@ -17,8 +18,16 @@ if TYPE_CHECKING:
     from ui.pages.board.panel.side_panel import SidePanel
 
 
+NARROWEST_BOARD = 400
+"""Where the panel would leave the board less than this, two columns, it stands in its place. In the drawing's pixels."""
+
+
 class BoardDesk(QWidget):
-    """What the window shows under "Board"."""
+    """What the window shows under "Board".
+
+    In a narrow window there is no room for both. Then the panel covers the board: it comes when it is asked for and
+    not whenever a card is selected, and closing it brings the board back.
+    """
 
     def __init__(self, bridge: WorkspaceBridge, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,8 +39,10 @@ class BoardDesk(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._layout.addWidget(self.board, 1)
+        self.board.view.host_prompt(self)
         self.board.card_selected.connect(self._on_board_card_selected)
         self.board.panel_requested.connect(self.focus_panel)
+        themes.theme_changed.connect(self._arrange)
 
     @property
     def panel(self) -> SidePanel:
@@ -41,6 +52,8 @@ class BoardDesk(QWidget):
 
             self._panel = SidePanel(self._bridge, self._themes)
             self._panel.closed.connect(self._on_panel_closed)
+            self._panel.installEventFilter(self)
+            self._arrange()
             self._layout.addWidget(self._panel)
         return self._panel
 
@@ -48,6 +61,8 @@ class BoardDesk(QWidget):
         """Select a responsibility's card and show its panel; one that is off the board is shown in the panel alone."""
         self.board.select_card(rid)
         self.panel.show_responsibility(rid)
+        if self.board.isHidden():
+            self.panel.focus_first()
 
     def focus_panel(self) -> None:
         """Bring the keyboard into the panel of the selected card."""
@@ -73,8 +88,44 @@ class BoardDesk(QWidget):
             self.panel.status.check_in()
 
     def _on_board_card_selected(self, rid: ResponsibilityId | None) -> None:
-        if rid is not None or self._panel is not None:
-            self.panel.show_responsibility(rid)
+        is_open = self._panel is not None and not self._panel.isHidden()
+        if not is_open and (rid is None or self._covers()):
+            return
+        focused = QApplication.focusWidget()
+        if focused is not None and self.panel.isAncestorOf(focused) and rid != self.panel.rid:
+            # The card under the cursor has gone, and the board went on to its neighbour; the next words typed must
+            # not end there.
+            self.panel.show_responsibility(None)
+            self.board.selection.focus()
+            return
+        self.panel.show_responsibility(rid)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._arrange()
+        return super().eventFilter(watched, event)
+
+    def _covers(self) -> bool:
+        """Say whether the panel has to stand in the board's place."""
+        metrics = self._themes.metrics
+        return self.width() < metrics.panel + metrics.px(NARROWEST_BOARD)
+
+    def _arrange(self) -> None:
+        """Put board and panel beside each other, or the panel in the board's place."""
+        if self._panel is None:
+            return
+        covers = self._covers()
+        self._panel.setFixedWidth(self.width() if covers else self._themes.metrics.panel)
+        was_covered = self.board.isHidden()
+        self.board.setVisible(not covers or self._panel.isHidden())
+        if was_covered and self._panel.isHidden():
+            self.board.selection.focus()
 
     def _on_panel_closed(self) -> None:
         self.board.selection.focus()

@@ -12,13 +12,13 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from csops_desktop.changes import Change
 from csops_desktop.commands import responsibilities
 from csops_desktop.commands.labels import did
 from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.domain.status import DEFAULT_CHECK_IN_DAYS, Status
 from csops_desktop.errors import UserError
 from csops_desktop.queries import board as board_queries
-from csops_desktop.workspace import Change
 from ui.bridge import WorkspaceBridge
 from ui.models.board_filter import BoardFilter
 from ui.models.board_model import BoardModel

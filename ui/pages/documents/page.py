@@ -12,10 +12,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from csops_desktop.changes import Change
 from csops_desktop.domain.ids import DocumentId, VersionId
 from csops_desktop.queries import documents as queries
 from csops_desktop.queries.document_rows import DocumentDetail
-from csops_desktop.workspace import Change
 from ui.bridge import WorkspaceBridge
 from ui.pages.documents.library.filter import DocumentFilter
 from ui.pages.documents.library.model import LibraryModel

@@ -12,12 +12,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from csops_desktop.changes import Change
 from csops_desktop.commands.labels import quoted
 from csops_desktop.domain.ids import ChangeId
 from csops_desktop.domain.status import count
 from csops_desktop.errors import UserError
 from csops_desktop.queries.activity import ActivityRow, history
-from csops_desktop.workspace import Change
 from ui.bridge import WorkspaceBridge
 from ui.pages.history.model import HistoryModel
 from ui.pages.history.view import HistoryTools, HistoryView
@@ -41,7 +41,6 @@ class HistoryPage(QWidget):
         super().__init__(parent)
         self._workspace = bridge.workspace
         self._dirty = True
-        self._busy = False
         self._target: ChangeId | None = None
         clock = bridge.workspace.clock
         self.setObjectName("history_page")
@@ -81,19 +80,12 @@ class HistoryPage(QWidget):
         self.view.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def undo_back_to(self, change: ChangeId) -> None:
-        """Take back one change after the other until `change` is taken back; what can't be is said."""
-        self._busy = True
+        """Take back every change down to and with `change`, all or none; what can't be is said."""
         self.view.error.hide()
-        self.model.refresh()
         try:
-            # The last one that is taken back is `change` itself.
-            for _ in range(self.model.undos_down_to(change)):
-                self._workspace.undo()
+            self._workspace.undo_to(change)
         except UserError as error:
             self._say(str(error))
-        finally:
-            self._busy = False
-            self.refresh()
 
     def _read(self, limit: int) -> list[ActivityRow]:
         """Return the newest changes."""
@@ -126,8 +118,6 @@ class HistoryPage(QWidget):
         super().showEvent(event)
 
     def _on_bridge_changed(self, _: Change) -> None:
-        if self._busy:
-            return
         self.view.question.hide()
         if self.isVisible():
             self.refresh()

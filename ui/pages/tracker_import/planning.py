@@ -75,11 +75,15 @@ class ImportDraft:
         return self != ImportDraft(self.path, self.on)
 
     def with_column(self, name: Field, header: str | None) -> ImportDraft:
-        """Return it with a column chosen for a field; another field that was given the same one loses it."""
+        """Return it with a column chosen for a field; another field that was given the same one loses it.
+
+        Who chooses the column of the key means to match by it.
+        """
         others = {
             other: None if header is not None and given == header else given for other, given in self.chosen.items()
         }
-        return replace(self, chosen=others | {name: header})
+        match = MatchBy.AUTO if name is Field.KEY else self.match
+        return replace(self, chosen=others | {name: header}, match=match)
 
     def with_word(self, word: str, status: Status) -> ImportDraft:
         """Return it with the meaning of a status word."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from csops_desktop.domain.status import ASK_MOVES, AskState
 from csops_desktop.queries.board import owners
 from csops_desktop.queries.rows import AskRow
-from csops_desktop.text.dates import say_date, say_distance
+from csops_desktop.text.dates import say_distance
 from ui.pages.board.panel.desk import Desk
 from ui.widgets.button import Button
 from ui.widgets.date_edit import DateEdit
@@ -141,9 +141,9 @@ class AskCard(QFrame):
             parts.append("no answer yet")
         if ask.answered_on is not None:
             word = "refused" if ask.state is AskState.REFUSED else "accepted"
-            parts.append(f"{word} {say_date(ask.answered_on, today)}")
+            parts.append(f"{word} {say_distance(ask.answered_on, today)}")
         if ask.delivered_on is not None:
-            parts.append(f"delivered {say_date(ask.delivered_on, today)}")
+            parts.append(f"delivered {say_distance(ask.delivered_on, today)}")
         return " · ".join(parts)
 
     def _people(self) -> list[str]:

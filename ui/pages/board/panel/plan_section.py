@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from typing import override
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from csops_desktop.commands import labels, plan
@@ -20,6 +21,9 @@ from ui.widgets.pill import Pill
 from ui.widgets.text_label import TextLabel
 
 _SLIPPED = {1: "slipped once", 2: "slipped twice"}
+
+DATE_WIDTH, DATE_HEIGHT = 116, 22
+"""Of a date's field, in the drawing's pixels: as high as the check box of a step."""
 
 _VERBS = Verbs(
     plan.add_step,
@@ -49,10 +53,10 @@ class PlanSection(Checklist):
         )
         self.set_aside(self._pill)
         row = QHBoxLayout()
-        row.addWidget(TextLabel("Get-to-green date", "muted"))
+        self._green_by_label = TextLabel("Get-to-green date", "muted")
+        row.addWidget(self._green_by_label, 0, Qt.AlignmentFlag.AlignTop)
         row.addStretch(1)
-        self.green_by_edit.setFixedWidth(desk.themes.metrics.px(150))
-        row.addWidget(self.green_by_edit)
+        row.addWidget(self.green_by_edit, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
         self.green_by_edit.committed.connect(self._on_green_by_edit_committed)
 
@@ -65,18 +69,27 @@ class PlanSection(Checklist):
         for row in detail.steps:
             lines[row.id].set_line(row.text, done=row.done_on is not None)
             self._dates[row.id].set_date(row.due_on)
+            self._fit(self._dates[row.id])
+            self._dates[row.id].edit.setAccessibleName(f"Due: {row.text}")
         self.green_by_edit.set_date(detail.card.green_by)
+        self._fit(self.green_by_edit)
+        self._green_by_label.setFixedHeight(self.green_by_edit.edit.height())
         self._show_pill(detail)
 
     @override
     def make_line(self, row_id: int) -> CheckLine:
         line = super().make_line(row_id)
         due = DateEdit(self.desk.themes, self.desk.clock, "Due", placeholder="Add a date", quiet=True)
-        due.setFixedWidth(self.desk.themes.metrics.px(116))
         line.set_aside_widget(due)
         self._dates[row_id] = due
         due.committed.connect(partial(self._on_due_committed, row_id))
         return line
+
+    def _fit(self, field: DateEdit) -> None:
+        """Let all dates stand below each other, level with the words of their lines, at the person's scale."""
+        metrics = self.desk.themes.metrics
+        field.setFixedWidth(metrics.px(DATE_WIDTH))
+        field.edit.setFixedHeight(metrics.px(DATE_HEIGHT))
 
     def _show_pill(self, detail: ResponsibilityDetail) -> None:
         """Say at the heading when it is to be green and how often that slipped."""

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from csops_desktop.changes import Change
 from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.queries.responsibility import responsibility
-from csops_desktop.workspace import Change
 from ui.bridge import WorkspaceBridge
 from ui.pages.board.panel.asks_section import AsksSection
 from ui.pages.board.panel.criteria_section import CriteriaSection
@@ -127,3 +127,5 @@ class SidePanel(QFrame):
 
     def _on_themes_theme_changed(self) -> None:
         self.setFixedWidth(self._themes.metrics.panel)
+        if self._rid is not None:
+            self._refresh()
