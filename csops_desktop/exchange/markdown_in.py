@@ -274,7 +274,6 @@ class _Planner:
             verbs = "is not in it any more and stays" if len(gone) == 1 else "are not in it any more and stay"
             notes.append(f"{count(len(gone), 'document')} that came from this folder {verbs} here: {_some(gone)}.")
         if left:
-            endings = Counter(path.rsplit(".", 1)[-1].lower() if "." in path else "no ending" for path in left)
             verb = "was" if len(left) == 1 else "were"
             notes.append(f"{count(len(left), 'other file')} that no page shows {verb} left out: {_some(left)}.")
         return notes
