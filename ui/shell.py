@@ -106,6 +106,7 @@ class Shell(QObject):
         """Let go of the window."""
         self._others.stop()
         self._backups.stop()
+        self.documents.shut_down()
         self.window.deleteLater()
 
     def _connect(self) -> None:

@@ -10,7 +10,7 @@ from typing import override
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from csops_desktop.queries.document_rows import DocumentRow
 from ui.pages.documents.library.model import LibraryRole
@@ -32,7 +32,7 @@ class LibraryDelegate(QStyledItemDelegate):
         wrapping: titles may take several lines.
     """
 
-    def __init__(self, themes: ThemeManager, parent: QWidget) -> None:
+    def __init__(self, themes: ThemeManager, parent: QAbstractScrollArea) -> None:
         super().__init__(parent)
         self._themes = themes
         self._view = parent
@@ -44,7 +44,7 @@ class LibraryDelegate(QStyledItemDelegate):
         row = index.data(LibraryRole.ROW)
         if not isinstance(row, DocumentRow):
             return QSize(0, px(34) if index.row() else px(28))
-        width = self._view.width() - px(14)
+        width = self._view.viewport().width()
         height = px(29)
         if self.wrapping:
             room = QRect(0, 0, self._title_width(row, width), 10_000)
