@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from csops_desktop.domain.ids import ResponsibilityId
@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
 
 class BoardDesk(QWidget):
-    """What the window shows under "Board"."""
+    """What the window shows under "Board".
+
+    Signals:
+        document_requested: open this document (its id).
+    """
+
+    document_requested = Signal(int)
 
     def __init__(self, bridge: WorkspaceBridge, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +47,7 @@ class BoardDesk(QWidget):
 
             self._panel = SidePanel(self._bridge, self._themes)
             self._panel.closed.connect(self._on_panel_closed)
+            self._panel.document_requested.connect(self.document_requested)
             self._layout.addWidget(self._panel)
         return self._panel
 
