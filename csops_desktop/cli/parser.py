@@ -9,6 +9,7 @@ from pathlib import Path
 
 from csops_desktop import __version__
 from csops_desktop.domain.status import Status
+from csops_desktop.domain.trust import How
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -37,6 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_export(verbs)
     _add_list(verbs)
     _add_set_status(verbs)
+    _add_verify(verbs)
     verbs.add_parser("undo", help="take the last change back")
     verbs.add_parser("redo", help="do the last undone change again")
     _add_deck(verbs)
@@ -84,7 +86,12 @@ def _add_list(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     kinds = verbs.add_parser("list", help="print what the workspace holds").add_subparsers(
         dest="kind", metavar="KIND", required=True
     )
-    for kind, sentence in (("responsibilities", "the board"), ("history", "what was done and when")):
+    listed = (
+        ("responsibilities", "the board"),
+        ("documents", "the documents with their trust"),
+        ("history", "what was done and when"),
+    )
+    for kind, sentence in listed:
         listing = kinds.add_parser(kind, help=sentence)
         listing.add_argument("--as-of", type=_day, metavar="DATE", help="as it was at the end of that day")
         listing.add_argument("--json", action="store_true", help="print one JSON document")
@@ -97,6 +104,20 @@ def _add_set_status(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "status", choices=[s.value for s in Status], metavar="STATUS", help="red, yellow, green or not-rated"
     )
     status.add_argument("--why", required=True, metavar="SENTENCE", help="one sentence that says why")
+
+
+def _add_verify(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verify = verbs.add_parser("verify", help="say that the present text of one document is right")
+    verify.add_argument("id", type=int, metavar="ID", help="as printed by list documents")
+    verify.add_argument(
+        "--how",
+        required=True,
+        action="append",
+        choices=[how.value for how in How],
+        help="what was checked; may be given several times",
+    )
+    verify.add_argument("--note", required=True, metavar="TEXT", help="a remark")
+    verify.add_argument("--by", default="", metavar="NAME", help="who checked (default: the operator)")
 
 
 def _add_deck(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

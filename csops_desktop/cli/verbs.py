@@ -11,6 +11,7 @@ from contextlib import AbstractContextManager, closing, nullcontext
 from datetime import date
 from typing import Any
 
+from csops_desktop.cli.documents import document_as_json, document_line, verify_document
 from csops_desktop.clock import Clock
 from csops_desktop.commands import board, labels
 from csops_desktop.domain.ids import ResponsibilityId
@@ -20,6 +21,7 @@ from csops_desktop.log import start_log
 from csops_desktop.paths import paths_for
 from csops_desktop.queries.activity import ActivityRow, history
 from csops_desktop.queries.board import any_card, board_cards
+from csops_desktop.queries.documents import documents
 from csops_desktop.queries.rows import BoardCard
 from csops_desktop.workspace import Snapshot, Workspace
 
@@ -70,6 +72,8 @@ def _list(workspace: Workspace, options: argparse.Namespace) -> None:
     with state as shown:
         if options.kind == "responsibilities":
             _print(options.json, shown.read(board_cards), card_as_json, _card_line)
+        elif options.kind == "documents":
+            _print(options.json, shown.read(documents, include_archived=True), document_as_json, document_line)
         else:
             _print(options.json, shown.read(history), _activity_as_json, _activity_line)
 
@@ -147,6 +151,10 @@ def _set_status(workspace: Workspace, options: argparse.Namespace) -> None:
     print(labels.moved(title, status))
 
 
+def _verify(workspace: Workspace, options: argparse.Namespace) -> None:
+    verify_document(workspace, options)
+
+
 def _undo(workspace: Workspace, _: argparse.Namespace) -> None:
     label = workspace.undo()
     if label is None:
@@ -176,6 +184,7 @@ _VERBS: dict[str, Callable[[Workspace, argparse.Namespace], None]] = {
     "export": _export,
     "list": _list,
     "set-status": _set_status,
+    "verify": _verify,
     "undo": _undo,
     "redo": _redo,
     "deck": _deck,
