@@ -66,7 +66,7 @@ def _matching(
     """Return ids and titles of documents out of the index."""
     found, parameters = conditions(words, columns)
     # Joined by a subquery for each hit, which stops at the limit; a join would be planned from the other side.
-    there = f"(SELECT 1 FROM document d WHERE d.id = rowid / {KINDS_PER_ROW} AND trashed_on IS NULL{shown})"
+    there = f"(SELECT 1 FROM document d WHERE d.id = search.rowid / {KINDS_PER_ROW} AND trashed_on IS NULL{shown})"
     where = " AND ".join([f"rowid % {KINDS_PER_ROW} = {DOCUMENT_NUMBER}", *found, f"EXISTS {there}"])
     sql = f"SELECT rowid / {KINDS_PER_ROW}, title FROM search WHERE {where}{order} LIMIT ?"
     return [(row[0], row[1]) for row in db.rows(sql, (*parameters, limit))]

@@ -35,8 +35,9 @@ def phrase(word: str) -> str:
 
 
 def cased(word: str) -> set[str]:
-    """Return a short word in every mixture of letter cases; LIKE itself knows only those of A to Z."""
-    return {"".join(letters) for letters in product(*({c, c.lower(), c.upper()} for c in word))}
+    """Return a short word in every mixture of letter cases that LIKE doesn't know itself; it knows those of A to Z."""
+    letters = ((c,) if c.isascii() else sorted({c, c.lower(), c.upper()}) for c in word)
+    return {"".join(chosen) for chosen in product(*letters)}
 
 
 def like(word: str) -> str:
