@@ -46,10 +46,21 @@ def find_documents(
 
 def _titled(db: Reader, words: Sequence[str], limit: int, shown: str) -> list[int]:
     """Return the documents with all words in their titles: what begins with the first word first, then the short."""
-    found = _matching(db, words, ("title",), FEW, shown)
+    if all(len(word) < SHORTEST_TRIGRAM for word in words):
+        # Without help from the index, reading the titles alone is quicker than reading past all texts.
+        found = _short_titles(db, words, shown)
+    else:
+        found = _matching(db, words, ("title",), FEW, shown)
     first = words[0].casefold()
     found.sort(key=lambda hit: (not hit[1].casefold().startswith(first), len(hit[1]), hit[0]))
     return [hit[0] for hit in found[:limit]]
+
+
+def _short_titles(db: Reader, words: Sequence[str], shown: str) -> list[tuple[int, str]]:
+    """Return ids and titles of documents whose titles hold words that are too short for the index."""
+    found, parameters = conditions(words, ("title",))
+    sql = f"SELECT id, title FROM document WHERE trashed_on IS NULL{shown} AND {' AND '.join(found)} LIMIT ?"
+    return [(row[0], row[1]) for row in db.rows(sql, (*parameters, FEW))]
 
 
 def _holding(db: Reader, words: Sequence[str], limit: int, shown: str) -> list[int]:
