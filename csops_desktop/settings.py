@@ -31,6 +31,7 @@ LONGEST_TEXT = 4_000
 RECENT_COMMANDS = 8
 MOST_PRIORITIES = 20
 LONGEST_CHECK_IN = 366
+MOST_WEEKLY_REVIEWS = 50
 
 type Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -57,6 +58,7 @@ class Settings:
         deck_since: the day since which a deck shows the movement; `None` for a month back.
         deck_priorities: how many priorities get a slide of their own, 1 to 20.
         check_in_days: days after which the status of a new responsibility counts as stale, 1 to 366.
+        weekly_reviews: how many reviews of documents a week holds while there is room, 1 to 50.
         recent_commands: ids of the commands run last, newest first.
     """
 
@@ -71,6 +73,7 @@ class Settings:
     deck_since: date | None = None
     deck_priorities: int = 5
     check_in_days: int = 30
+    weekly_reviews: int = 5
     recent_commands: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -118,6 +121,7 @@ _RULES: dict[str, Callable[[object], bool]] = {
     "deck_since": lambda value: value is None or isinstance(value, date),
     "deck_priorities": _is_whole(1, MOST_PRIORITIES),
     "check_in_days": _is_whole(1, LONGEST_CHECK_IN),
+    "weekly_reviews": _is_whole(1, MOST_WEEKLY_REVIEWS),
     "recent_commands": _is_recent,
 }
 

@@ -82,9 +82,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _card("archive", "Archive", icon="archive", tip="Take it off the board and keep it"),
     _card("trash", "Move to the trash", "Del", icon="trash", by_view=True),
     ActionSpec("new_document", "New document", "Documents", ("Ctrl+Shift+N",), "documents", "From a template"),
-    ActionSpec(
-        "verify_document", "Verify this document", "Documents", ("Ctrl+Shift+J",), "check", "Say what you checked"
-    ),
+    ActionSpec("verify_document", "Verify this document", "Documents", ("Ctrl+Shift+J",), "check"),
     ActionSpec("search_documents", "Search documents", "Documents", ("Ctrl+Shift+F",), "search"),
     ActionSpec("show_log", "Show the log", "Help", (), "open"),
     ActionSpec("about", "About CS Ops Desktop", "Help", (), "info"),

@@ -19,6 +19,7 @@ from ui.theme.theme import ThemeManager
 from ui.widgets.toast import ToastAction
 
 if TYPE_CHECKING:
+    from ui.pages.documents.folder_acts import FolderActs
     from ui.pages.documents.page import DocumentsPage
 
 KEY = "documents"
@@ -44,6 +45,7 @@ class DocumentsRoom(QObject):
         self._window = window
         self._actions = actions
         self._page: DocumentsPage | None = None
+        self._folders: FolderActs | None = None
 
     @property
     def page(self) -> DocumentsPage:
@@ -58,6 +60,16 @@ class DocumentsRoom(QObject):
             for name in ("import_markdown", "export_markdown"):
                 self._page.tools.more_menu.addAction(self._actions.action(name))
         return self._page
+
+    @property
+    def folders(self) -> FolderActs:
+        """What imports and exports folders; made when first needed."""
+        if self._folders is None:
+            from ui.pages.documents.folder_acts import FolderActs
+
+            self._folders = FolderActs(self._bridge, self._themes, self._window)
+            self._folders.imported.connect(self._on_folders_imported)
+        return self._folders
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the actions on documents do."""
@@ -74,6 +86,12 @@ class DocumentsRoom(QObject):
         """Save what is being written; nothing where the page was never visited."""
         if self._page is not None:
             self._page.finish()
+
+    def shut_down(self) -> None:
+        """Save what is being written and wait for what still runs."""
+        self.finish()
+        if self._folders is not None:
+            self._folders.jobs.shut_down()
 
     def open_document(self, document: int) -> None:
         """Show a document."""
@@ -97,18 +115,14 @@ class DocumentsRoom(QObject):
 
     def import_markdown(self) -> None:
         """Ask for a folder of Markdown and show what importing it would do."""
-        from ui.pages.documents.folder_acts import import_folder
-
         self.finish()
-        import_folder(self._bridge, self._themes, self._window, self._on_folder_imported)
+        self.folders.ask_import()
 
     def export_markdown(self) -> None:
         """Ask for a folder and write all documents there as Markdown."""
-        from ui.pages.documents.folder_acts import export_folder
-
         self.finish()
-        export_folder(self._bridge, self._window)
+        self.folders.ask_export()
 
-    def _on_folder_imported(self, summary: str) -> None:
+    def _on_folders_imported(self, summary: str) -> None:
         self.page_requested.emit(KEY)
         self._window.say(summary, ToastAction("Undo", self._bridge.workspace.undo))

@@ -103,6 +103,7 @@ class Shell(QObject):
     def close(self) -> None:
         """Let go of the window."""
         self.upkeep.end()
+        self.documents.shut_down()
         if self._export is not None:
             self._export.jobs.shut_down()
         self.window.deleteLater()
@@ -117,6 +118,7 @@ class Shell(QObject):
         board.message_requested.connect(window.say)
         board.import_requested.connect(self.overlays.import_tracker)
         board.filters.filter_shown.connect(self._on_board_filter_shown)
+        self.board.document_requested.connect(self.documents.open_document)
         self.documents.page_requested.connect(self.show_page)
         self.documents.responsibility_requested.connect(self.open_responsibility)
         self._bridge.changed.connect(self._on_bridge_changed)

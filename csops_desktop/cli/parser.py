@@ -10,6 +10,7 @@ from typing import Any
 
 from csops_desktop import __version__
 from csops_desktop.domain.status import Status
+from csops_desktop.domain.trust import How
 
 LONGEST_ID = 18
 """Digits of the largest id; a longer number doesn't fit into the database."""
@@ -49,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_export(verbs)
     _add_list(verbs)
     _add_set_status(verbs)
+    _add_verify(verbs)
     verbs.add_parser("undo", help="take the last change back")
     verbs.add_parser("redo", help="do the last undone change again")
     _add_deck(verbs)
@@ -76,17 +78,17 @@ def _add_import(verbs: argparse._SubParsersAction[_Parser]) -> None:
     tracker.add_argument("--dry-run", action="store_true", help="say what would be done and change nothing")
     tracker.add_argument("--json", action="store_true", help="print one JSON document")
     markdown = kinds.add_parser("markdown", help="a folder of Markdown documents")
-    markdown.add_argument("folder", type=Path)
+    markdown.add_argument("folder", type=_path)
     markdown.add_argument("--dry-run", action="store_true", help="say what would be done and change nothing")
     markdown.add_argument("--json", action="store_true", help="print one JSON document")
 
 
-def _add_export(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_export(verbs: argparse._SubParsersAction[_Parser]) -> None:
     kinds = verbs.add_parser("export", help="write what the workspace holds").add_subparsers(
         dest="kind", metavar="KIND", required=True
     )
     markdown = kinds.add_parser("markdown", help="all documents as a folder of Markdown")
-    markdown.add_argument("folder", type=Path)
+    markdown.add_argument("folder", type=_path)
     markdown.add_argument("--overwrite", action="store_true", help="replace files that hold something else")
     markdown.add_argument("--no-banner", action="store_true", help="write stale documents without their banner")
     markdown.add_argument("--json", action="store_true", help="print one JSON document")
@@ -96,7 +98,12 @@ def _add_list(verbs: argparse._SubParsersAction[_Parser]) -> None:
     kinds = verbs.add_parser("list", help="print what the workspace holds").add_subparsers(
         dest="kind", metavar="KIND", required=True
     )
-    for kind, sentence in (("responsibilities", "the board"), ("history", "what was done and when")):
+    listed = (
+        ("responsibilities", "the board"),
+        ("documents", "the documents with their trust"),
+        ("history", "what was done and when"),
+    )
+    for kind, sentence in listed:
         listing = kinds.add_parser(kind, help=sentence)
         listing.add_argument("--as-of", type=_day, metavar="DATE", help="as it was at the end of that day")
         listing.add_argument("--json", action="store_true", help="print one JSON document")
@@ -109,6 +116,20 @@ def _add_set_status(verbs: argparse._SubParsersAction[_Parser]) -> None:
         "status", choices=[s.value for s in Status], metavar="STATUS", help="red, yellow, green or not-rated"
     )
     status.add_argument("--why", required=True, metavar="SENTENCE", help="one sentence that says why")
+
+
+def _add_verify(verbs: argparse._SubParsersAction[_Parser]) -> None:
+    verify = verbs.add_parser("verify", help="say that the present text of one document is right")
+    verify.add_argument("id", type=_id, metavar="ID", help="as printed by list documents")
+    verify.add_argument(
+        "--how",
+        required=True,
+        action="append",
+        choices=[how.value for how in How],
+        help="what was checked; may be given several times",
+    )
+    verify.add_argument("--note", required=True, metavar="TEXT", help="a remark")
+    verify.add_argument("--by", default="", metavar="NAME", help="who checked (default: the operator)")
 
 
 def _add_deck(verbs: argparse._SubParsersAction[_Parser]) -> None:

@@ -11,6 +11,7 @@ from contextlib import AbstractContextManager, closing, nullcontext
 from datetime import date
 from typing import Any
 
+from csops_desktop.cli.documents import document_as_json, document_line, verify_document
 from csops_desktop.cli.output import prepare_output, put_out
 from csops_desktop.clock import Clock
 from csops_desktop.commands import board, labels
@@ -21,8 +22,10 @@ from csops_desktop.log import start_log
 from csops_desktop.paths import paths_for
 from csops_desktop.queries.activity import ActivityRow, history
 from csops_desktop.queries.board import any_card, board_cards
+from csops_desktop.queries.documents import documents
 from csops_desktop.queries.rows import BoardCard
-from csops_desktop.workspace import Snapshot, Workspace
+from csops_desktop.snapshot import Snapshot
+from csops_desktop.workspace import Workspace
 
 
 def run_verb(options: argparse.Namespace) -> int:
@@ -64,6 +67,9 @@ def _list(workspace: Workspace, options: argparse.Namespace) -> str:
     with state as shown:
         if options.kind == "history":
             return _listing(options.json, shown.read(history), _activity_as_json, _activity_line)
+        if options.kind == "documents":
+            rows = shown.read(documents, include_archived=True)
+            return _listing(options.json, rows, document_as_json, document_line)
         # As the board has them: column by column, from the top of each down.
         cards = sorted(shown.read(board_cards), key=lambda card: COLUMNS.index(card.status))
         return _listing(options.json, cards, card_as_json, _card_line)
@@ -137,6 +143,10 @@ def _set_status(workspace: Workspace, options: argparse.Namespace) -> str:
     return f"{label}\n"
 
 
+def _verify(workspace: Workspace, options: argparse.Namespace) -> str:
+    return verify_document(workspace, options)
+
+
 def _undo(workspace: Workspace, _: argparse.Namespace) -> str:
     label = workspace.undo()
     if label is None:
@@ -167,6 +177,7 @@ _VERBS: dict[str, Callable[[Workspace, argparse.Namespace], str]] = {
     "export": _export,
     "list": _list,
     "set-status": _set_status,
+    "verify": _verify,
     "undo": _undo,
     "redo": _redo,
     "deck": _deck,

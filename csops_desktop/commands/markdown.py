@@ -41,7 +41,7 @@ def apply_documents(tx: Tx, plan: DocumentPlan, seen: ChangeId, weekly_budget: i
 def documents_label(plan: DocumentPlan) -> str:
     """Name an import: Imported “handbook”: 86 added, 41 changed."""
     counts = plan.counts
-    numbers = ((counts.added, "added"), (counts.changed, "changed"), (counts.attachments, "stored files"))
+    numbers = ((counts.added, "added"), (counts.changed, "changed"), (counts.attachments, "stored"))
     said = ", ".join(f"{number} {word}" for number, word in numbers if number)
     return f"Imported {quoted(plan.folder)}: {said or 'nothing new'}"
 
@@ -59,7 +59,7 @@ def _add(tx: Tx, page: PlannedPage, weekly_budget: int) -> None:
         kind=fields.kind,
         audience=fields.audience,
         rule=fields.rule,
-        source_path=page.path,
+        source_path=page.source_path,
         front_matter=page.front_matter,
         source=page.source,
         claimed_on=fields.claimed_on,
@@ -74,7 +74,9 @@ def _update(tx: Tx, page: PlannedPage, document: DocumentId, weekly_budget: int)
     if page.body is not None:
         documents.write_version(tx, document, page.body)
     if not page.keep_records:
-        tx.update("document", document, source_path=page.path, front_matter=page.front_matter, source=page.source)
+        tx.update(
+            "document", document, source_path=page.source_path, front_matter=page.front_matter, source=page.source
+        )
 
 
 def _describe(tx: Tx, document: DocumentId, fields: Fields, changed: tuple[str, ...], weekly_budget: int) -> None:

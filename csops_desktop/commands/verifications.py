@@ -5,8 +5,8 @@ There is one document in each verification: nothing here verifies many at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import timedelta
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -15,7 +15,15 @@ from csops_desktop.commands.people import person_named
 from csops_desktop.db.reader import day
 from csops_desktop.db.tx import Tx, bound
 from csops_desktop.domain.ids import DocumentId, VerificationId
-from csops_desktop.domain.review import WEEKLY_BUDGET, Wanted, next_due, planned_weeks, stagger, tolerance
+from csops_desktop.domain.review import (
+    MOST_TOLERANCE,
+    WEEKLY_BUDGET,
+    Wanted,
+    next_due,
+    stagger,
+    tolerance,
+    week_of,
+)
 from csops_desktop.domain.trust import BURST_MINUTES, How, ReviewRule
 from csops_desktop.errors import UserError
 
@@ -125,8 +133,7 @@ def plan_review(tx: Tx, document: DocumentId, weekly_budget: int = WEEKLY_BUDGET
 def plan_reviews(tx: Tx, documents: Iterable[DocumentId], weekly_budget: int) -> None:
     """Set the days of the next reviews of documents, spread over the weeks; those of others stay where they are."""
     wanted: dict[DocumentId, Wanted] = {}
-    moving = set(documents)
-    for document in sorted(moving):
+    for document in sorted(set(documents)):
         rule, verified_on, claimed_on = rule_and_dates(tx, document)
         due_by = next_due(rule, day(verified_on or claimed_on))
         if due_by is None:
@@ -135,7 +142,7 @@ def plan_reviews(tx: Tx, documents: Iterable[DocumentId], weekly_budget: int) ->
             wanted[document] = Wanted(due_by, tolerance(rule))
     if not wanted:
         return
-    for document, due_on in stagger(wanted, _taken(tx, moving), max(1, weekly_budget), tx.today).items():
+    for document, due_on in stagger(wanted, _taken(tx, wanted), max(1, weekly_budget), tx.today).items():
         tx.update("document", document, due_on=due_on, due_by=wanted[document].due_by)
 
 
@@ -149,9 +156,24 @@ def rule_and_dates(tx: Tx, document: DocumentId) -> tuple[ReviewRule, str | None
     return ReviewRule(every, unit, day(on), bool(evergreen), reason), verified_on, claimed_on
 
 
-def _taken(tx: Tx, moving: set[DocumentId]) -> dict[Any, int]:
-    """Return how many reviews each week to come holds, without those that are being planned."""
-    sql = "SELECT id, due_on FROM document WHERE due_on >= ? AND archived_on IS NULL AND trashed_on IS NULL"
-    since = (tx.today - timedelta(days=7)).isoformat()
-    days = [day(due_on) for document, due_on in tx.rows(sql, (since,)) if document not in moving]
-    return planned_weeks([due for due in days if due is not None])
+def _taken(tx: Tx, wanted: Mapping[DocumentId, Wanted]) -> dict[date, int]:
+    """Return how many reviews the weeks hold into which those that are wanted may fall, without these."""
+    # By ordinals, since a person may write a year like 9999.
+    last = min(max(review.due_by for review in wanted.values()).toordinal() + 6, date.max.toordinal())
+    first = min(review.due_by for review in wanted.values()).toordinal() - MOST_TOLERANCE
+    since = week_of(date.fromordinal(max(first, tx.today.toordinal())))
+    span = (since.isoformat(), date.fromordinal(last).isoformat())
+    sql = """
+        SELECT due_on, count(*) FROM document
+        WHERE due_on BETWEEN ? AND ? AND archived_on IS NULL AND trashed_on IS NULL GROUP BY due_on
+    """
+    weeks: dict[date, int] = {}
+    for due_on, number in tx.rows(sql, span):
+        week = week_of(date.fromisoformat(due_on))
+        weeks[week] = weeks.get(week, 0) + int(number)
+    for document in wanted:
+        sql = "SELECT due_on FROM document WHERE id = ? AND archived_on IS NULL AND trashed_on IS NULL"
+        moving = day(tx.value(sql, (document,)))
+        if moving is not None and weeks.get(week_of(moving)):
+            weeks[week_of(moving)] -= 1
+    return weeks

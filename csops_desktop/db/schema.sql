@@ -104,6 +104,8 @@ CREATE TABLE document (
 )
  STRICT;
 
+CREATE INDEX ix_document_due_on ON document (due_on);
+
 CREATE INDEX ix_document_owner_id ON document (owner_id);
 
 CREATE INDEX ix_document_title_key ON document (title_key);

@@ -183,6 +183,7 @@ document = _table(
     CheckConstraint("review_unit IN ('days', 'weeks', 'months')", name="review_unit"),
     CheckConstraint("(review_every IS NULL) = (review_unit IS NULL)", name="interval"),
     Index("ix_document_title_key", "title_key"),
+    Index("ix_document_due_on", "due_on"),
 )
 
 document_version = _table(

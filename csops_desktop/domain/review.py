@@ -7,7 +7,7 @@ day, never after it, and a document is stale only after that last day.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -142,11 +142,3 @@ def _why(rule: ReviewRule) -> str:
     """Return the reason of a rule, to stand in a sentence."""
     reason = rule.reason.strip().rstrip(".")
     return f": {reason}" if reason else ""
-
-
-def planned_weeks(days: Sequence[date]) -> dict[date, int]:
-    """Return how many of the days fall into each week, by its Monday."""
-    weeks: dict[date, int] = {}
-    for day in days:
-        weeks[week_of(day)] = weeks.get(week_of(day), 0) + 1
-    return weeks

@@ -121,6 +121,8 @@ class Evidence:
         green_by: the get-to-green date, `None` when none is set.
         checked_on: the day of the newest status, `None` when it was never rated.
         check_in_days: days after which the status is stale.
+        stale_documents: of its documents, those whose review is overdue.
+        unverified_documents: those that nobody verified, or that were edited since.
     """
 
     criteria_met: int = 0
@@ -129,6 +131,8 @@ class Evidence:
     green_by: date | None = None
     checked_on: date | None = None
     check_in_days: int = DEFAULT_CHECK_IN_DAYS
+    stale_documents: int = 0
+    unverified_documents: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +147,10 @@ def judge(declared: Status, evidence: Evidence, today: date) -> Judgement:
     """Compute the colour that the evidence supports.
 
     The rule is the product's "declared against computed": a green card is no better than yellow while its definition of
-    green is unfinished, its plan has slipped or its status is stale, and red when nothing of its definition is met; a
-    yellow card whose plan has slipped is red. Nothing is worse than red, and what is not rated is not judged. The
-    computed colour is never better than the declared one: that stays the person's word.
+    green is unfinished, its plan has slipped, its status is stale or it rests on documents that are stale or not
+    verified, and red when nothing of its definition is met; a yellow card whose plan has slipped is red. Nothing is
+    worse than red, and what is not rated is not judged. The computed colour is never better than the declared one: that
+    stays the person's word.
 
     Args:
         declared: the colour the person set.
@@ -162,6 +167,8 @@ def judge(declared: Status, evidence: Evidence, today: date) -> Judgement:
     if declared is Status.GREEN and is_stale(declared, evidence.checked_on, evidence.check_in_days, today):
         assert evidence.checked_on is not None
         found.append((Status.YELLOW, f"Not checked for {count((today - evidence.checked_on).days, 'day')}."))
+    if declared is Status.GREEN:
+        found += [(Status.YELLOW, reason) for reason in _doubtful_documents(evidence)]
     if not found:
         return Judgement(declared)
     return Judgement(
@@ -187,6 +194,12 @@ def _slips(declared: Status, evidence: Evidence, today: date) -> list[str]:
     if declared is Status.YELLOW and evidence.green_by is not None and evidence.green_by < today:
         reasons.append(f"Its get-to-green date passed {count((today - evidence.green_by).days, 'day')} ago.")
     return reasons
+
+
+def _doubtful_documents(evidence: Evidence) -> list[str]:
+    """Return a sentence for each kind of documents that can't be relied on."""
+    kinds = ((evidence.stale_documents, "stale"), (evidence.unverified_documents, "not verified"))
+    return [f"{number} of its documents {'is' if number == 1 else 'are'} {state}." for number, state in kinds if number]
 
 
 def count(number: int, noun: str) -> str:

@@ -1,4 +1,4 @@
-"""A folder of Markdown read from disk: which files there are, and their text. Standard library, errors and cleaning.
+"""A folder of Markdown read from disk: which files there are, and their text. Standard library, domain and errors.
 
 Nothing outside the folder is ever opened: symbolic links are told and not followed. What can't be read becomes one
 issue and stops nothing; the folder itself is only read.
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from csops_desktop.domain.status import count
 from csops_desktop.errors import UserError
 
 SUFFIXES = (".html.md.erb", ".html.markdown", ".html.md", ".md.erb", ".markdown", ".mdown", ".mkd", ".md")
@@ -220,7 +221,7 @@ def _read_file(path: Path, relative: str, issues: list[FileIssue]) -> SourceFile
     if encoding == "cp1252":
         issues.append(FileIssue(relative, "is no UTF-8; read as Windows-1252."))
     if len(clean) != len(plain):
-        issues.append(FileIssue(relative, f"{len(plain) - len(clean)} invisible control characters are taken out."))
+        issues.append(FileIssue(relative, f"{count(len(plain) - len(clean), 'invisible character')} taken out."))
     elif not exact:
         issues.append(FileIssue(relative, "mixes two kinds of line end; an export writes one kind."))
     return SourceFile(relative, clean, sha256(raw).hexdigest(), encoding, bom, newline, exact)

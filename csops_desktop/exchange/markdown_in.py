@@ -94,7 +94,7 @@ class _Files:
 
     def __init__(self, others: Mapping[str, Path], stored: Sequence[ExistingAttachment]) -> None:
         self._others = others
-        self._stored = {(one.digest, one.source_path): one.name for one in stored}
+        self._stored = {(one.digest, place): one.name for one in stored for place in (one.name, one.source_path)}
         self._taken = {one.name.casefold() for one in stored}
         self._names: dict[str, str | None] = {}
         self._left = MAX_ATTACHMENTS
@@ -123,7 +123,8 @@ class _Files:
             self.issues.append(FileIssue(path, f"can't be read: {error.strerror}; left out."))
             return None
         self._left -= len(content)
-        known = self._stored.get((sha256(content).hexdigest(), path))
+        digest = sha256(content).hexdigest()
+        known = self._stored.get((digest, path)) or self._stored.get((digest, path.rsplit("/", 1)[-1]))
         if known is not None:
             return known
         name = self._free_name(path.rsplit("/", 1)[-1])
@@ -156,10 +157,10 @@ class _Planner:
         self._content = content
         self._today = today
         self._pages = [read_page(file, today) for file in content.files]
-        self._known = Known(content.name, [page.path for page in self._pages], existing)
         self._issues: list[FileIssue] = []
         self._files = _Files(content.others, attachments)
         self._raw_titles = {page.path: _title(page, vault=content.vault) for page in self._pages}
+        self._known = Known(content.name, self._raw_titles, existing)
         areas = areas_of(self._raw_titles, self._raw_titles)
         self._fields = {page.path: self._described(page, areas[page.path]) for page in self._pages}
         self._settle_titles(existing)
@@ -187,6 +188,10 @@ class _Planner:
     def _described(self, page: Page, area: str) -> Fields:
         """Return what describes a page by its front matter and its place."""
         said = page.described
+        before = self._known.of(page.path)[1]
+        if before is not None and self._known.place(page.path)[1] != page.path:
+            # It lies beside other folders now, and the folder around it is no area.
+            area = before.read.get("area", "")
         return Fields(
             title=self._raw_titles[page.path],
             area=said.area or shorten(clean_line(area)[0], 200),
@@ -217,8 +222,10 @@ class _Planner:
     def _page(self, page: Page, changes: list[tuple[int, int, str]], seen: Seen, *, wiki: bool) -> PlannedPage:
         """Plan one page."""
         body, spelled = self._converted(page, changes)
+        folder, place = self._known.place(page.path)
+        prefix = page.path.removesuffix(place)
         record = SourceRecord(
-            folder=self._known.folder,
+            folder=folder,
             digest=page.file.digest,
             text_digest=digest_of(page.body),
             body_digest=digest_of(body),
@@ -227,12 +234,12 @@ class _Planner:
             newline=page.file.newline,
             wiki=wiki,
             rewritten=spelled,
-            files=seen.files,
+            files={file.removeprefix(prefix): name for file, name in seen.files.items()},
             read=self._fields[page.path].as_texts() | {"file_title": self._raw_titles[page.path]},
         )
         self._remark(page, seen)
         one, before = self._known.of(page.path)
-        found = update(Update(page.path, self._fields[page.path], body, page.front.raw, record, one, before))
+        found = update(Update(page.path, place, self._fields[page.path], body, page.front.raw, record, one, before))
         if found.remark:
             self._issues.append(FileIssue(page.path, found.remark))
         claimed = page.described.claimed_on
@@ -274,7 +281,6 @@ class _Planner:
             verbs = "is not in it any more and stays" if len(gone) == 1 else "are not in it any more and stay"
             notes.append(f"{count(len(gone), 'document')} that came from this folder {verbs} here: {_some(gone)}.")
         if left:
-            endings = Counter(path.rsplit(".", 1)[-1].lower() if "." in path else "no ending" for path in left)
             verb = "was" if len(left) == 1 else "were"
             notes.append(f"{count(len(left), 'other file')} that no page shows {verb} left out: {_some(left)}.")
         return notes

@@ -177,7 +177,9 @@ class _Page:
         if self._definitions and (match := _REFERENCE.match(self._source, start)):
             target = self._definitions.get((match["name"] or match["label"]).casefold())
             now = None if target is None else self._inline(target, match["label"], picture=False, title=None)
-            return match.end(), now if now is not None and now.startswith("[[") else None
+            turned = now is not None and now.startswith("[[")
+            inside = not turned and "[" in match["label"]
+            return (start + 1 if inside else match.end()), now if turned else None
         return start, None
 
     def _inline(self, target: str, label: str, *, picture: bool, title: str | None) -> str | None:

@@ -80,6 +80,7 @@ class PlannedPage:
     Attributes:
         path: its path in the folder.
         why: what happens or why not, as a clause.
+        source_path: its path in the folder under whose name it is kept; another one where folders lie side by side.
         fields: ADD: what describes it; CHANGE and SAME: as it is after the import.
         changed: the names of the fields that change.
         body: its text as the workspace keeps it; `None` leaves the present text.
@@ -104,6 +105,7 @@ class PlannedPage:
     due_by: date | None = None
     dead: tuple[str, ...] = ()
     keep_records: bool = False
+    source_path: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from csops_desktop.exchange.markdown_links import INLINE
 from csops_desktop.exchange.markdown_paths import ATTACHMENTS
 from csops_desktop.exchange.markdown_plan import Fields
 from csops_desktop.exchange.markdown_review import FIXED, INTERVAL, OWNER, REVIEWED, key_of
-from csops_desktop.exchange.markdown_source import SourceRecord, as_written
+from csops_desktop.exchange.markdown_source import SourceRecord, as_written, digest_of
 from csops_desktop.text.front_matter import changed, split
 from csops_desktop.text.markdown import WIKI, wiki_link
 from csops_desktop.text.masking import Hidden
@@ -146,6 +146,9 @@ def _body(one: ExportDocument, record: SourceRecord | None, path: str, places: P
     """Return a document's text with its links as the folder spells them, and the files it shows."""
     files = {name: source for source, name in record.files.items()} if record else {}
     body, spelled = as_written(one.body, record.rewritten if record else ())
+    if record and record.body_digest == digest_of(one.body):
+        # Nobody wrote in it: what is left as it is was so in the file.
+        return body, files
     writer = _Links(path, places, files, wiki=bool(record and record.wiki))
     return writer.write(body, spelled), writer.files
 

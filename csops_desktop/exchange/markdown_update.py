@@ -21,12 +21,14 @@ class Update:
     """A file and what is known of it.
 
     Attributes:
+        path: in the folder that is read; source_path: in the folder under whose name it is kept.
         fields, body, front_matter, record: as the file says now.
         one: the document it is; `None` for a new one.
         before: as it was read last; `None` for a document that was made here.
     """
 
     path: str
+    source_path: str
     fields: Fields
     body: str
     front_matter: str
@@ -48,6 +50,7 @@ def update(new: Update) -> Updated:
     source = new.record.to_text()
     page = PlannedPage(
         path=new.path,
+        source_path=new.source_path,
         kind=PageKind.ADD,
         title=new.fields.title,
         why="is new",
@@ -71,7 +74,7 @@ def _known(new: Update, one: ExistingDocument, page: PlannedPage) -> Updated:
     said = [_WORDS.get(name, name) for name in changed]
     why = ", ".join((["text"] if body is not None else []) + said)
     source = record.to_text()
-    kept = one.front_matter == new.front_matter and one.source == source and one.source_path == new.path
+    kept = one.front_matter == new.front_matter and one.source == source and one.source_path == new.source_path
     planned = replace(
         page,
         kind=PageKind.CHANGE if why else PageKind.SAME,

@@ -9,6 +9,7 @@ from typing import Any
 from csops_desktop.db.reader import Reader, day, marks
 from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.domain.status import Evidence, Status, is_stale, judge, trend
+from csops_desktop.queries.documents import doubtful_documents
 from csops_desktop.queries.rows import BoardCard
 
 MOST_IDS = 500
@@ -90,6 +91,7 @@ class _Evidence:
         today = db.today.isoformat()
         self.criteria = by_responsibility("count(met_on), count(*)", "green_criterion")
         self.overdue = by_responsibility("count(*)", "plan_step", "done_on IS NULL AND due_on < ?", (today,))
+        self.documents = doubtful_documents(db, ids)
         self.asks = by_responsibility("count(*), min(asked_on)", "ask", "state IN ('asked', 'accepted')")
 
 
@@ -103,7 +105,8 @@ def _card(row: tuple[Any, ...], found: _Evidence, today: date) -> BoardCard:
     open_asks, asked_on = found.asks.get(rid, (0, None))
     checked, first = day(checked_on), day(since)
     days = 0 if first is None else max(0, (today - first).days)
-    evidence = Evidence(met, total, found.overdue.get(rid, (0,))[0], day(green_by), checked, check_in_days)
+    overdue, doubts = found.overdue.get(rid, (0,))[0], found.documents.get(rid, (0, 0))
+    evidence = Evidence(met, total, overdue, day(green_by), checked, check_in_days, *doubts)
     judgement = judge(colour, evidence, today)
     return BoardCard(
         id=rid,

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import product
-
 from csops_desktop.db.reader import Reader
 from csops_desktop.db.search import KINDS_PER_ROW, SEARCHED
 from csops_desktop.db.tx import bound
 from csops_desktop.domain.status import Status
+from csops_desktop.queries.document_search import DOCUMENT_NUMBER, find_documents
 from csops_desktop.queries.found import FoundRow
-
-SHORTEST_TRIGRAM = 3
-"""A trigram index finds nothing shorter; below it, and for words of two characters in Chinese, LIKE reads the table."""
+from csops_desktop.queries.matching import SHORTEST_TRIGRAM, conditions, excerpt, in_title
 
 _KINDS = {searched.number: searched.table for searched in SEARCHED}
 
@@ -23,11 +20,10 @@ _OWNERS = {
         for table in ("ask", "plan_step", "green_criterion")
     },
     "person": "SELECT id, NULL, name, team FROM person WHERE id = ?",
-    "document": "SELECT id, NULL, title, area FROM document WHERE id = ? AND trashed_on IS NULL",
 }
 
 
-_THEIR_OWN = ("responsibility", "person", "document")
+_THEIR_OWN = ("responsibility", "person")
 """The kinds that are opened themselves, and not the responsibility they belong to."""
 
 
@@ -39,16 +35,30 @@ def find(db: Reader, text: str, *, limit: int = 50) -> list[FoundRow]:
         limit: the most that are returned.
     """
     words = str(bound(text)).split()
-    found: list[FoundRow] = []
+    if not words:
+        return []
+    pages = [
+        FoundRow("document", row.id, row.title, place or row.area, None)
+        for row, place in find_documents(db, text, limit, include_archived=True)
+    ]
+    others = _others(db, words, limit)
+    # Neither crowds the other out.
+    rows = others[: limit - min(len(pages), limit // 2)]
+    rows += pages[: limit - len(rows)]
+    rows.sort(key=lambda row: not in_title(row.title, words))
+    return rows
+
+
+def _others(db: Reader, words: list[str], limit: int) -> list[FoundRow]:
+    """Return what is found besides documents."""
     tried = limit * 2
-    while words:
+    while True:
         hits = _hits(db, words, tried)
         found = [row for hit in hits if (row := _found(db, hit, words)) is not None]
         if len(found) >= limit or len(hits) < tried:
-            break
+            return found[:limit]
         # The trash was full of better hits.
         tried *= 4
-    return found[:limit]
 
 
 def _found(db: Reader, hit: tuple[int, str, str], words: list[str]) -> FoundRow | None:
@@ -61,54 +71,18 @@ def _found(db: Reader, hit: tuple[int, str, str], words: list[str]) -> FoundRow 
 
 def _hits(db: Reader, words: list[str], limit: int) -> list[tuple[int, str, str]]:
     """Return row ids and texts of the index that hold all words."""
-    long = [word for word in words if len(word) >= SHORTEST_TRIGRAM]
-    short = [word for word in words if len(word) < SHORTEST_TRIGRAM]
-    conditions, parameters = [], []
-    for word in short:
-        patterns = [_like(cased) for cased in _cased(word)]
-        conditions.append(" OR ".join(["title LIKE ? ESCAPE '\\' OR body LIKE ? ESCAPE '\\'"] * len(patterns)))
-        parameters += [pattern for pattern in patterns for _ in ("title", "body")]
-    order = "length(title)"
-    if long:
-        conditions.insert(0, "search MATCH ?")
-        parameters.insert(0, " ".join(_phrase(word) for word in long))
-        order = "bm25(search, 8.0, 1.0)"
-    sql = f"SELECT rowid, title, body FROM search WHERE ({') AND ('.join(conditions)}) ORDER BY {order} LIMIT ?"
+    found, parameters = conditions(words, ("title", "body"))
+    ranked = any(len(word) >= SHORTEST_TRIGRAM for word in words)
+    order = "bm25(search, 8.0, 1.0)" if ranked else "length(title)"
+    where = " AND ".join([f"rowid % {KINDS_PER_ROW} <> {DOCUMENT_NUMBER}", *found])
+    sql = f"SELECT rowid, title, body FROM search WHERE {where} ORDER BY {order} LIMIT ?"
     return [(row[0], row[1], row[2]) for row in db.rows(sql, (*parameters, limit))]
-
-
-def _phrase(word: str) -> str:
-    """Return a word as FTS5 takes it literally."""
-    return '"' + word.replace('"', '""') + '"'
-
-
-def _cased(word: str) -> set[str]:
-    """Return a short word in every mixture of letter cases; LIKE itself knows only those of A to Z."""
-    return {"".join(letters) for letters in product(*({c, c.lower(), c.upper()} for c in word))}
-
-
-def _like(word: str) -> str:
-    """Return the LIKE pattern of a word, in which nothing is a wild card."""
-    escaped = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return f"%{escaped}%"
 
 
 def _row(kind: str, owner: tuple[int, str | None, str, str], title: str, body: str, words: list[str]) -> FoundRow:
     """Make a found row; what belongs to a responsibility leads to it."""
     rid, status, owner_title, area = owner
     detail = area if kind in _THEIR_OWN else owner_title
-    lower = title.casefold()
-    if not all(word.casefold() in lower for word in words):
-        detail = _excerpt(body, words) or detail
+    if not in_title(title, words):
+        detail = excerpt(body, words) or detail
     return FoundRow(kind, rid, title, detail, None if status is None else Status(status))
-
-
-def _excerpt(body: str, words: list[str], around: int = 40) -> str:
-    """Return the place of the body where one of the words stands, `around` characters to each side."""
-    flat = " ".join(body.split())
-    lower = flat.casefold()
-    places = [place for word in words if (place := lower.find(word.casefold())) >= 0]
-    if not places:
-        return ""
-    start, end = max(0, min(places) - around), min(len(flat), min(places) + around * 2)
-    return ("…" if start else "") + flat[start:end] + ("…" if end < len(flat) else "")

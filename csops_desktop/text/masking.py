@@ -6,6 +6,7 @@ Every step is linear in the length of the source, since it runs at every save.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -35,6 +36,8 @@ def block_parser(*, tables: bool) -> MarkdownIt:
     """Return the parser that all reading of Markdown shares: CommonMark with tables and struck-out text."""
     from markdown_it import MarkdownIt
 
+    # It traces every rule it tries, for every line.
+    logging.getLogger("markdown_it").setLevel(logging.WARNING)
     parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable("strikethrough")
     if tables:
         parser.enable("table")

@@ -29,6 +29,7 @@ EVERY_VALUE_CHANGED = Settings(
     deck_since=date(2026, 10, 31),
     deck_priorities=7,
     check_in_days=14,
+    weekly_reviews=3,
     recent_commands=("export_deck", "undo"),
 )
 
@@ -146,6 +147,7 @@ def test_a_folder_in_the_place_of_the_file_does_not_stop_the_start(
         ("deck_since", 20261124),
         ("deck_priorities", 0),
         ("check_in_days", 367),
+        ("weekly_reviews", 0),
         ("recent_commands", 7),
         ("recent_commands", [1, 2]),
         ("recent_commands", ["a"] * 9),

@@ -13,13 +13,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from csops_desktop.clock import FixedClock
-from csops_desktop.commands import asks, board, plan, responsibilities, views
+from csops_desktop.commands import asks, attachments, board, documents, plan, responsibilities, verifications, views
 from csops_desktop.db.reader import Reader
 from csops_desktop.db.tables import RECORDED
 from csops_desktop.db.tx import Tx
-from csops_desktop.domain.ids import ResponsibilityId
+from csops_desktop.domain.ids import DocumentId, ResponsibilityId, VersionId
 from csops_desktop.domain.status import AskState, Factor, Status
+from csops_desktop.domain.trust import How, ReviewRule
 from csops_desktop.errors import UserError
+from csops_desktop.queries import documents as document_queries
 from csops_desktop.queries.board import board_cards
 from csops_desktop.workspace import Workspace
 
@@ -46,6 +48,14 @@ operations = st.one_of(
     st.tuples(st.just("bulk"), texts),
     st.tuples(st.just("delete"), picks),
     st.tuples(st.just("trash"), picks),
+    st.tuples(st.just("document"), texts, texts),
+    st.tuples(st.just("save"), picks, texts, st.integers(0, 90)),
+    st.tuples(st.just("restore"), picks, picks),
+    st.tuples(st.just("verify"), picks, st.lists(st.sampled_from(list(How)), max_size=2)),
+    st.tuples(st.just("rule"), picks, st.integers(1, 9)),
+    st.tuples(st.just("belong"), picks, picks),
+    st.tuples(st.just("picture"), st.binary(max_size=20)),
+    st.tuples(st.just("lose"), picks),
     st.tuples(st.just("undo")),
     st.tuples(st.just("redo")),
     st.tuples(st.just("tomorrow")),
@@ -55,6 +65,11 @@ operations = st.one_of(
 def ids(db: Reader) -> list[int]:
     """Return the ids of all responsibilities."""
     return [row[0] for row in db.rows("SELECT id FROM responsibility ORDER BY id")]
+
+
+def document_ids(db: Reader) -> list[int]:
+    """Return the ids of all documents."""
+    return [row[0] for row in db.rows("SELECT id FROM document ORDER BY id")]
 
 
 def dump(db: Reader) -> dict[str, list[tuple[Any, ...]]]:
@@ -72,6 +87,9 @@ def found(db: Reader) -> list[tuple[Any, ...]]:
     return db.rows("SELECT rowid, title, body FROM search ORDER BY rowid")
 
 
+EVERYTHING = (dump, found, board_cards, document_queries.documents)
+
+
 def add_many(tx: Tx, number: int, status: Status) -> None:
     for n in range(number):
         responsibilities.add_responsibility(tx, f"Card {n}", status=status, reason="many")
@@ -84,6 +102,29 @@ def bulk(tx: Tx, text: str) -> None:
 
 def delete(tx: Tx, rid: int) -> None:
     tx.delete("responsibility", rid)
+
+
+def lose(tx: Tx, document: int) -> None:
+    tx.delete("document", document)
+
+
+def on_document(clock: FixedClock, operation: tuple[Any, ...], pick: DocumentId) -> tuple[Any, ...]:
+    """Return the label, command and arguments of an operation on a picked document."""
+    match operation:
+        case ("save", _, text, seconds):
+            clock.advance(seconds=seconds)
+            return "save", documents.save_body, pick, f"{text} [[{text}]]"
+        case ("restore", _, version):
+            return "restore", documents.restore_version, pick, VersionId(version)
+        case ("verify", _, how):
+            return "verify", verifications.verify, pick, how
+        case ("rule", _, number):
+            return "rule", documents.set_rule, pick, ReviewRule(number, "weeks")
+        case ("belong", _, number):
+            return "belong", documents.link_responsibility, pick, ResponsibilityId(number)
+        case ("lose", _):
+            return "lose", lose, pick
+    raise AssertionError(operation)
 
 
 def commands_of(operation: tuple[Any, ...], pick: ResponsibilityId, today: date) -> tuple[Any, ...]:
@@ -114,7 +155,7 @@ def commands_of(operation: tuple[Any, ...], pick: ResponsibilityId, today: date)
 
 def play(workspace: Workspace, clock: FixedClock, operation: tuple[Any, ...]) -> None:
     """Do one random thing; what is refused changes nothing."""
-    present = workspace.read(ids)
+    present, pages = workspace.read(ids), workspace.read(document_ids)
     with contextlib.suppress(UserError):
         match operation:
             case ("tomorrow",):
@@ -131,6 +172,16 @@ def play(workspace: Workspace, clock: FixedClock, operation: tuple[Any, ...]) ->
                 workspace.run("view", views.save_view, name, "{}")
             case ("bulk", text):
                 workspace.run("bulk", bulk, text)
+            case ("document", title, text):
+                workspace.run(
+                    "document", documents.add_document, title, body=text, owner="Jo", rule=ReviewRule(1, "days")
+                )
+            case ("picture", content):
+                workspace.run("picture", attachments.add_attachment, "a.png", "image/png", content)
+            case ("save" | "restore" | "verify" | "rule" | "belong" | "lose", number, *_):
+                if pages:
+                    pick = DocumentId(pages[int(number) % len(pages)])
+                    workspace.run(*on_document(clock, operation, pick))
             case ("move", first, second) if present:
                 card, other = present[first % len(present)], present[second % len(present)]
                 workspace.run("move", board.move_card, ResponsibilityId(card), ResponsibilityId(other))
@@ -175,10 +226,10 @@ def test_as_of_is_what_was_recorded_on_that_day(work: list[tuple[Any, ...]]) -> 
         recorded: dict[date, Any] = {}
         for operation in work:
             play(workspace, clock, operation)
-            recorded[clock.today()] = (workspace.read(dump), workspace.read(found), workspace.read(board_cards))
+            recorded[clock.today()] = [workspace.read(query) for query in EVERYTHING]
         for day, state in recorded.items():
             with workspace.as_of(day) as snapshot:
-                assert (snapshot.read(dump), snapshot.read(found), snapshot.read(board_cards)) == state
+                assert [snapshot.read(query) for query in EVERYTHING] == state
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -204,6 +255,30 @@ def test_a_card_says_what_its_status_changes_say(work: list[tuple[Any, ...]]) ->
                     break
                 run.append(day)
             assert (since, checked_on) == (run[-1], history[0][1])
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(operations, min_size=3, max_size=40))
+def test_a_document_says_what_its_verifications_and_versions_say(work: list[tuple[Any, ...]]) -> None:
+    """The columns kept in the document's row are those that its histories give."""
+    with fresh() as (workspace, clock):
+        for operation in work:
+            play(workspace, clock, operation)
+        for number in workspace.read(document_ids):
+            detail = workspace.read(document_queries.document, DocumentId(number))
+            assert detail is not None
+            assert detail.versions[0].current
+            assert workspace.read(document_queries.version_body, detail.version_id) == detail.body
+            verified = workspace.read(document_queries.body_at_last_verification, DocumentId(number))
+            assert (verified is None) == (not detail.verifications) == (detail.row.stamp is None)
+            if detail.row.stamp is not None:
+                newest = detail.verifications[0]
+                assert (detail.row.verified_on, detail.row.stamp.how) == (newest.day, newest.how)
+                assert detail.row.edited == (verified != detail.body)
+                changed = [verification.changed for verification in detail.verifications]
+                assert detail.row.stamp.unchanged == changed.index(True)
+            else:
+                assert not detail.row.edited
 
 
 def test_a_past_day_leaves_out_what_is_younger_though_it_was_made_before_what_is_dated_back() -> None:

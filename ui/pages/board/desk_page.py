@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, override
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
@@ -27,7 +27,12 @@ class BoardDesk(QWidget):
 
     In a narrow window there is no room for both. Then the panel covers the board: it comes when it is asked for and
     not whenever a card is selected, and closing it brings the board back.
+
+    Signals:
+        document_requested: open this document (its id).
     """
+
+    document_requested = Signal(int)
 
     def __init__(self, bridge: WorkspaceBridge, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +57,7 @@ class BoardDesk(QWidget):
 
             self._panel = SidePanel(self._bridge, self._themes)
             self._panel.closed.connect(self._on_panel_closed)
+            self._panel.document_requested.connect(self.document_requested)
             self._panel.installEventFilter(self)
             self._arrange()
             self._layout.addWidget(self._panel)

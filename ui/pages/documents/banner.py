@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import override
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from csops_desktop.domain.trust import Trust
 from csops_desktop.queries.document_rows import DocumentDetail
@@ -27,6 +27,10 @@ GROUNDS = {
     Trust.EVERGREEN: "green",
 }
 """The `trust` property of the banner's frame, which the style sheet gives a ground."""
+
+
+NARROW = 420
+"""Below this width, in the drawing's pixels, the buttons stand below the words."""
 
 
 class TrustMark(QWidget):
@@ -71,6 +75,7 @@ class TrustBanner(QFrame):
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._themes = themes
         self._mark = TrustMark(themes)
         self._state = TextLabel(role="strong", wrap=True)
         self._why = TextLabel(wrap=True)
@@ -78,20 +83,33 @@ class TrustBanner(QFrame):
         self.verify_button = Button(themes, "Verify", "primary", small=True)
         self.restore_button = Button(themes, "Restore", "primary", small=True)
         self.setObjectName("trust_banner")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 10, 14, 10)
-        layout.setSpacing(10)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(14, 10, 14, 10)
+        self._layout.setSpacing(10)
+        said = QHBoxLayout()
+        said.setSpacing(10)
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(self._state)
         words.addWidget(self._why)
-        layout.addWidget(self._mark)
-        layout.addLayout(words, 1)
+        said.addWidget(self._mark)
+        said.addLayout(words, 1)
+        buttons = QHBoxLayout()
         for button in (self.changes_button, self.verify_button, self.restore_button):
-            layout.addWidget(button)
+            buttons.addWidget(button)
+        self._layout.addLayout(said, 1)
+        self._layout.addLayout(buttons)
         self.changes_button.clicked.connect(self.changes_requested)
         self.verify_button.clicked.connect(self.verify_requested)
         self.restore_button.clicked.connect(self.restore_requested)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._themes.metrics.px(NARROW)
+        wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._layout.direction() != wanted:
+            self._layout.setDirection(wanted)
 
     def show_detail(self, detail: DocumentDetail) -> None:
         """Show the state of a document."""

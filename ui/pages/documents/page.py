@@ -196,7 +196,7 @@ class DocumentsPage(QWidget):
         tools, view = self.tools, self.view
         self._bridge.changed.connect(self._on_bridge_changed)
         self._search_timer.timeout.connect(self._search)
-        tools.search_box.textChanged.connect(self._search_timer.start)
+        tools.search_box.textChanged.connect(self._on_search_box_text_changed)
         tools.search_box.returnPressed.connect(self._on_search_box_return_pressed)
         tools.new_button.clicked.connect(self._on_new_button_clicked)
         tools.filter_menu.aboutToShow.connect(self._on_filter_menu_about_to_show)
@@ -287,6 +287,9 @@ class DocumentsPage(QWidget):
 
     def _on_new_button_clicked(self) -> None:
         self.new_document()
+
+    def _on_search_box_text_changed(self, _: str) -> None:
+        self._search_timer.start()
 
     def _on_search_box_return_pressed(self) -> None:
         """Go to the best of what was found."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from csops_desktop.domain.ids import DocumentId
 from csops_desktop.queries.document_rows import DocumentRow
-from csops_desktop.queries.documents import documents
-from csops_desktop.queries.search import find
+from csops_desktop.queries.document_search import find_documents
 from csops_desktop.workspace import Workspace
 
 MOST_FOUND = 200
@@ -14,7 +12,4 @@ MOST_FOUND = 200
 
 def found_documents(workspace: Workspace, text: str) -> list[tuple[DocumentRow, str]]:
     """Return the documents that hold every word of a text, the best first, with the place that was found."""
-    hits = [hit for hit in workspace.read(find, text, limit=MOST_FOUND) if hit.kind == "document"]
-    ids = {hit.id for hit in hits}
-    rows = {row.id: row for row in workspace.read(documents, ids=ids, include_archived=True)}
-    return [(rows[DocumentId(hit.id)], hit.detail) for hit in hits if hit.id in rows]
+    return workspace.read(find_documents, text, MOST_FOUND, include_archived=True)

@@ -64,7 +64,7 @@ TEMPLATES = (
         "The first day, week and months of a new team member",
         ReviewRule(2, "months", reason="the newest member finds what is out of date"),
     ),
-    Template(Kind.OTHER, "An empty page", ReviewRule(6, "months", reason="the usual interval")),
+    Template(Kind.OTHER, "Nothing but its title", ReviewRule(6, "months", reason="the usual interval")),
 )
 """All templates, in the order in which they are offered."""
 

@@ -40,7 +40,7 @@ class DocumentTools(QWidget):
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
-        self._compact = False
+        self._step = 0
         self._titles: dict[Button, str] = {}
         self.title = TextLabel("Documents", "page_title")
         self.search_box = SearchBox(themes, "Search documents")
@@ -57,6 +57,8 @@ class DocumentTools(QWidget):
         self.more_button.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         for button in (self.table_button, self.panel_button, *self.mode_buttons.values()):
             button.setCheckable(True)
+            self.more_menu.addAction(button.icon(), button.accessibleName(), button.click)
+        self.more_menu.addSeparator()
         for mode, button in self.mode_buttons.items():
             button.clicked.connect(partial(self.mode_chosen.emit, mode))
         self._lay_out()
@@ -107,38 +109,59 @@ class DocumentTools(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._width(compact=False), super().sizeHint().height())
+        return QSize(self._width(0), super().sizeHint().height())
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._width(compact=True), super().minimumSizeHint().height())
+        return QSize(self._width(len(self._droppable())), super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        compact = self.width() < self._width(compact=False)
-        if compact != self._compact:
-            self._compact = compact
-            for button in self._titles:
-                self._dress(button)
+        self._fit()
         super().resizeEvent(event)
 
-    def _width(self, *, compact: bool) -> int:
-        """Return the width with or without words on the buttons, whichever they show now."""
+    def _droppable(self) -> tuple[tuple[QWidget, ...], ...]:
+        """Return what goes where there is no room, the first first: the words of buttons, the title, buttons.
+
+        Everything that goes is in the menu of more as well, or said by the rail.
+        """
+        modes = tuple(self.mode_buttons.values())
+        return (), (self.title,), modes, (self.table_button, self.panel_button)
+
+    def _fit(self) -> None:
+        """Show what there is room for."""
+        steps = self._droppable()
+        step = next((n for n in range(len(steps)) if self._width(n) <= self.width()), len(steps))
+        if step == self._step:
+            return
+        self._step = step
+        for number, widgets in enumerate(steps):
+            for widget in widgets:
+                widget.setHidden(number < step)
+        for button in self._titles:
+            self._dress(button)
+
+    def _width(self, step: int) -> int:
+        """Return the width after some steps of leaving things out."""
         gap, px = self._themes.metrics.gap, self._themes.metrics.px
-        search = px(NARROWEST_SEARCH) if compact else self.search_box.sizeHint().width()
-        icons = (len(self.mode_buttons) + 3) * (self._themes.metrics.control + gap)
-        total = self.title.sizeHint().width() + 14 + 3 * gap + search + icons
+        gone = {widget for widgets in self._droppable()[:step] for widget in widgets}
+        icons = {self.table_button, self.panel_button, self.more_button, *self.mode_buttons.values()} - gone
+        total = (px(NARROWEST_SEARCH) if step else self.search_box.sizeHint().width()) + 14 + 3 * gap
+        total += 0 if self.title in gone else self.title.sizeHint().width() + gap
+        total += len(icons) * (self._themes.metrics.control + gap)
         for text in self._titles.values():
-            words = 0 if compact else round(self.fontMetrics().horizontalAdvance(text) * 1.08) + 8
+            words = 0 if step else round(self.fontMetrics().horizontalAdvance(text) * 1.08) + 8
             total += gap + self._themes.metrics.icon + 26 + words
         return total
 
     def _dress(self, button: Button) -> None:
         """Show a button's words, or only its icon."""
-        button.setText("" if self._compact else self._titles[button])
+        button.setText("" if self._step else self._titles[button])
 
     def _on_themes_theme_changed(self) -> None:
         """Fit to the font."""
         self.search_box.setMinimumWidth(self._themes.metrics.px(NARROWEST_SEARCH))
         self.title.setMinimumWidth(self.title.sizeHint().width())
         self.updateGeometry()
+        self._step = -1
+        self._fit()

@@ -53,7 +53,7 @@ class DocumentsView(QWidget):
         self._middle = QStackedWidget()
         self._desk = QWidget()
         self._stack = QStackedWidget()
-        self._table_box = QWidget()
+        self._table_box: QWidget | None = None
         self.no_match = TextLabel("", "muted", wrap=True)
         self.writing = Writing(bridge, themes)
         self.panel = DocumentPanel(Desk(themes, bridge.workspace))
@@ -80,7 +80,7 @@ class DocumentsView(QWidget):
         """Show the documents, as a tree or a table, or say that there are none."""
         if table and self.table is None:
             self._make_table()
-        wanted = self.empty if empty else self._table_box if table and self.table is not None else self._desk
+        wanted = self.empty if empty else (self._table_box if table else None) or self._desk
         if self._stack.currentWidget() is not wanted:
             self._stack.setCurrentWidget(wanted)
 
@@ -136,6 +136,7 @@ class DocumentsView(QWidget):
     def _make_table(self) -> None:
         """Make the table when it is first wanted."""
         self.table = LibraryTable(self._themes, self._model)
+        self._table_box = QWidget()
         layout = QVBoxLayout(self._table_box)
         padding = self._themes.metrics.page_padding
         layout.setContentsMargins(padding, 12, padding, padding)

@@ -58,6 +58,7 @@ CREATE TABLE document (
   CONSTRAINT fk_document_owner_id FOREIGN KEY(owner_id) REFERENCES person (id) ON DELETE SET NULL
 ) STRICT
 """,
+    "CREATE INDEX ix_document_due_on ON document (due_on)",
     "CREATE INDEX ix_document_owner_id ON document (owner_id)",
     "CREATE INDEX ix_document_title_key ON document (title_key)",
     """

@@ -15,6 +15,7 @@ from ui.bridge import WorkspaceBridge
 from ui.pages.board.panel.asks_section import AsksSection
 from ui.pages.board.panel.criteria_section import CriteriaSection
 from ui.pages.board.panel.desk import Desk
+from ui.pages.board.panel.documents_section import DocumentsSection
 from ui.pages.board.panel.header import Header
 from ui.pages.board.panel.history_section import HistorySection
 from ui.pages.board.panel.plan_section import PlanSection
@@ -22,8 +23,20 @@ from ui.pages.board.panel.process_section import ProcessSection
 from ui.pages.board.panel.status_section import StatusSection
 from ui.theme.theme import ThemeManager
 
-_OWN_TABLES = ("process_rating", "person")
+_OWN_TABLES = ("process_rating", "person", "document", "document_responsibility", "verification")
 """Tables that show in the panel though they don't show on a card."""
+
+
+type _Part = (
+    Header
+    | StatusSection
+    | CriteriaSection
+    | PlanSection
+    | AsksSection
+    | DocumentsSection
+    | ProcessSection
+    | HistorySection
+)
 
 
 class SidePanel(QFrame):
@@ -31,9 +44,11 @@ class SidePanel(QFrame):
 
     Signals:
         closed: the panel was closed by the person.
+        document_requested: open this document (its id).
     """
 
     closed = Signal()
+    document_requested = Signal(int)
 
     def __init__(self, bridge: WorkspaceBridge, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +62,7 @@ class SidePanel(QFrame):
         self.plan = PlanSection(desk)
         self.asks = AsksSection(desk)
         self.process = ProcessSection(desk)
+        self.documents = DocumentsSection(desk)
         self.history = HistorySection(desk)
         self.setObjectName("side_panel")
         self.setAccessibleName("Details")
@@ -55,6 +71,7 @@ class SidePanel(QFrame):
         bridge.changed.connect(self._on_bridge_changed)
         themes.theme_changed.connect(self._on_themes_theme_changed)
         self.header.close_requested.connect(self.close_panel)
+        self.documents.document_requested.connect(self.document_requested)
 
     @property
     def rid(self) -> ResponsibilityId | None:
@@ -95,9 +112,14 @@ class SidePanel(QFrame):
             self._rid = None
             self.hide()
             return
-        for section in (self.header, self.status, self.criteria, self.plan, self.asks, self.process, self.history):
+        for section in self._sections():
             section.show_detail(detail)
         self.show()
+
+    def _sections(self) -> tuple[_Part, ...]:
+        """Return the sections from top to bottom."""
+        upper = (self.header, self.status, self.criteria, self.plan, self.asks)
+        return (*upper, self.documents, self.process, self.history)
 
     def _lay_out(self) -> None:
         """Set the sections into a scrolled column."""
@@ -107,7 +129,7 @@ class SidePanel(QFrame):
         column = QVBoxLayout(content)
         column.setContentsMargins(18, 16, 18, 24)
         column.setSpacing(16)
-        for section in (self.header, self.status, self.criteria, self.plan, self.asks, self.process, self.history):
+        for section in self._sections():
             column.addWidget(section)
         column.addStretch(1)
         scroll = QScrollArea()

@@ -59,6 +59,7 @@ class MarkdownEdit(QPlainTextEdit):
         self._themes = themes
         self._source = SourceText("")
         self._loading = False
+        self._revision = 0
         self._highlighter: MarkdownHighlighter | None = MarkdownHighlighter(themes, self.document())
         self.completion = TitleCompletion(self, titles)
         self.setObjectName("markdown_edit")
@@ -67,7 +68,7 @@ class MarkdownEdit(QPlainTextEdit):
         self.setProperty("kind", "page")
         self.setTabStopDistance(4 * self.fontMetrics().horizontalAdvance(" "))
         self._on_themes_theme_changed()
-        self.document().contentsChange.connect(self._on_document_contents_change)
+        self.textChanged.connect(self._on_text_changed)
         self.completion.title_chosen.connect(self._on_completion_title_chosen)
         themes.theme_changed.connect(self._on_themes_theme_changed)
 
@@ -80,7 +81,6 @@ class MarkdownEdit(QPlainTextEdit):
         self._colour(len(source))
         self.setPlainText(source)
         self.document().clearUndoRedoStacks()
-        self.document().setModified(False)
         self._loading = False
 
     def reload(self, source: str) -> None:
@@ -187,7 +187,10 @@ class MarkdownEdit(QPlainTextEdit):
         last = self.document().findBlock(cursor.selectionEnd()).blockNumber()
         old = [self.document().findBlockByNumber(n).text() for n in range(first, last + 1)]
         if not any(lists.is_item(line) for line in old):
+            # With this off, the text field would answer that Tab belongs into the text.
+            self.setTabChangesFocus(True)
             self.focusNextPrevChild(deeper)
+            self.setTabChangesFocus(False)
             return
         change = lists.indented if deeper else lists.outdented
         column, new = cursor.positionInBlock(), [change(line) if line.strip() else line for line in old]
@@ -237,10 +240,12 @@ class MarkdownEdit(QPlainTextEdit):
 
     # What is told
 
-    def _on_document_contents_change(self, _: int, removed: int, added: int) -> None:
-        # The highlighter's work arrives here too, as a change of nothing.
-        if not self._loading and (removed or added) and self.document().isModified():
+    def _on_text_changed(self) -> None:
+        # The highlighter's work arrives here too; it changes no letter and makes no revision.
+        revision = self.document().revision()
+        if not self._loading and revision != self._revision:
             self.edited.emit()
+        self._revision = revision
 
     def _on_completion_title_chosen(self, title: str, typed: int) -> None:
         cursor = self.textCursor()

@@ -10,7 +10,7 @@ from typing import override
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from csops_desktop.queries.document_rows import DocumentRow
 from ui.pages.documents.library.model import LibraryRole
@@ -32,7 +32,7 @@ class LibraryDelegate(QStyledItemDelegate):
         wrapping: titles may take several lines.
     """
 
-    def __init__(self, themes: ThemeManager, parent: QWidget) -> None:
+    def __init__(self, themes: ThemeManager, parent: QAbstractScrollArea) -> None:
         super().__init__(parent)
         self._themes = themes
         self._view = parent
@@ -44,13 +44,15 @@ class LibraryDelegate(QStyledItemDelegate):
         row = index.data(LibraryRole.ROW)
         if not isinstance(row, DocumentRow):
             return QSize(0, px(34) if index.row() else px(28))
-        width = self._view.width() - px(14)
+        width = self._view.viewport().width()
         height = px(29)
         if self.wrapping:
             room = QRect(0, 0, self._title_width(row, width), 10_000)
             metrics = QFontMetrics(self._font(bold=True))
             lines = min(metrics.boundingRect(room, _WRAP, row.title).height() // metrics.height(), MOST_LINES)
             height = max(height, lines * metrics.height() + px(12))
+        if self._stacks(row, width):
+            height += QFontMetrics(self._themes.font("small")).height()
         if index.data(LibraryRole.EXCERPT):
             height += 2 * QFontMetrics(self._themes.font("small")).height() + 2
         return QSize(0, height)
@@ -97,16 +99,21 @@ class LibraryDelegate(QStyledItemDelegate):
         mark = self._themes.metrics.mark - 2
         line = QRect(box.left() + PADDING, box.top(), box.width() - 2 * PADDING, box.height())
         if excerpt:
-            below = 2 * QFontMetrics(self._themes.font("small")).height() + 2
-            self._paint_excerpt(painter, line, excerpt, below)
-            line.setHeight(line.height() - below)
+            lines = 2 * QFontMetrics(self._themes.font("small")).height() + 2
+            self._paint_excerpt(painter, line, excerpt, lines)
+            line.setHeight(line.height() - lines)
         square = QRectF(line.left(), line.center().y() - mark / 2 + 1, mark, mark)
         paint_status(painter, square, MARKS[row.trust], theme)
         width = self._title_width(row, box.width())
-        words = QRect(line.left() + mark + px(8), line.top(), width, line.height())
+        stacks, small = self._stacks(row, box.width()), QFontMetrics(self._themes.font("small")).height()
+        words = QRect(line.left() + mark + px(8), line.top(), width, line.height() - (small if stacks else 0))
         self._paint_title(painter, words, row.title, bold=chosen)
         painter.setFont(self._themes.font("small"))
         painter.setPen(theme.text_muted)
+        if stacks:
+            below = QRect(words.left(), line.bottom() - px(5) - small, line.width(), small)
+            painter.drawText(below, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, trust_words(row))
+            return
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, trust_words(row))
 
     def _paint_title(self, painter: QPainter, room: QRect, title: str, *, bold: bool) -> None:
@@ -141,9 +148,17 @@ class LibraryDelegate(QStyledItemDelegate):
 
     def _title_width(self, row: DocumentRow, width: int) -> int:
         """Return the room of a title in a line of a width: what the mark and the words of trust leave."""
-        said = QFontMetrics(self._themes.font("small")).horizontalAdvance(trust_words(row))
+        said = 0 if self._stacks(row, width) else self._said(row)
         taken = 2 * PADDING + self._themes.metrics.mark + self._themes.metrics.px(16) + said
         return max(width - taken, width // 4)
+
+    def _said(self, row: DocumentRow) -> int:
+        """Return the width of the words of trust."""
+        return QFontMetrics(self._themes.font("small")).horizontalAdvance(trust_words(row))
+
+    def _stacks(self, row: DocumentRow, width: int) -> bool:
+        """Say whether the words of trust stand below the title, since beside it they would leave it no room."""
+        return self.wrapping and self._said(row) > width * 0.5
 
     def _font(self, *, bold: bool) -> QFont:
         """Return the font of titles."""

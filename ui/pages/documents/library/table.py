@@ -44,14 +44,17 @@ COLUMNS = (
     Column("Trust", 170, trust_words, lambda row: (TRUST_ORDER.index(row.trust), -row.stale_days)),
     Column("Area", 130, lambda row: row.area, lambda row: row.area.casefold()),
     Column("Owner", 130, lambda row: row.owner, lambda row: (not row.owner, row.owner.casefold())),
-    Column("Kind", 130, lambda row: row.kind.heading, lambda row: row.kind.heading),
+    Column("Kind", 140, lambda row: row.kind.heading, lambda row: row.kind.heading),
     Column("For", 190, lambda row: ", ".join(a.word for a in row.audience), lambda row: row.audience),
     Column("Verified", 110, lambda row: _day(row.verified_on, row.today), lambda row: row.verified_on or date.min),
-    Column("Due", 110, lambda row: _day(row.due_on, row.today), lambda row: row.due_on or date.max),
+    Column("Due", 124, lambda row: _day(row.due_on, row.today), lambda row: row.due_on or date.max),
     Column("Confidence", 100, _level, lambda row: row.confidence.figure),
     Column("Words", 70, lambda row: f"{row.words:,}", lambda row: row.words),
 )
 """The table's columns."""
+
+STRETCHED = 5
+"""The column that takes the room that is left: for whom a document is."""
 
 
 class TableModel(QAbstractTableModel):
@@ -150,7 +153,7 @@ class LibraryTable(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSortIndicator(1, Qt.SortOrder.AscendingOrder)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(STRETCHED, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(themes.metrics.px(60))
         self.verticalHeader().hide()
         self.setSortingEnabled(True)
@@ -184,5 +187,5 @@ class LibraryTable(QTableView):
         px = self._themes.metrics.px
         self.verticalHeader().setDefaultSectionSize(px(32))
         for column, spec in enumerate(COLUMNS):
-            if column:
+            if column != STRETCHED:
                 self.setColumnWidth(column, px(spec.width))

@@ -99,7 +99,7 @@ class _Writer:
         mark = f'<a name="{LINE_ANCHOR}{block.line}"></a>'
         match block:
             case HeadingBlock():
-                return f"<h{block.level}>{mark}{self._spans(block.spans)}</h{block.level}>"
+                return f'<p class="h{block.level}">{mark}{self._spans(block.spans)}</p>'
             case Paragraph():
                 return f"<p>{mark}{self._spans(block.spans)}</p>"
             case CodeBlock():

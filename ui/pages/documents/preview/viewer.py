@@ -29,14 +29,14 @@ MOST_PIXELS = 60_000_000
 
 _STYLE = """
 body, p, li {{ color: {text}; }}
-h1 {{ font-size: {h1}px; font-weight: 600; margin-top: 4px; margin-bottom: 10px; }}
-h2 {{ font-size: {h2}px; font-weight: 600; margin-top: 18px; margin-bottom: 6px; }}
-h3 {{ font-size: {h3}px; font-weight: 600; margin-top: 14px; margin-bottom: 4px; }}
-h4, h5, h6 {{ font-size: {size}px; font-weight: 600; margin-top: 12px; margin-bottom: 4px; }}
-p {{ margin-top: 0; margin-bottom: 10px; }}
+p {{ margin-top: 0; margin-bottom: 10px; line-height: 130%; }}
+p.h1 {{ font-size: {h1}px; font-weight: 600; margin-top: 4px; margin-bottom: 10px; }}
+p.h2 {{ font-size: {h2}px; font-weight: 600; margin-top: 18px; margin-bottom: 6px; }}
+p.h3 {{ font-size: {h3}px; font-weight: 600; margin-top: 14px; margin-bottom: 4px; }}
+p.h4, p.h5, p.h6 {{ font-size: {size}px; font-weight: 600; margin-top: 12px; margin-bottom: 4px; }}
 p.gap {{ margin-bottom: 0; font-size: 2px; }}
 p.callout {{ font-weight: 600; color: {accent}; margin-bottom: 4px; }}
-li {{ margin-bottom: 4px; }}
+li {{ margin-bottom: 4px; line-height: 130%; }}
 ul, ol {{ margin-top: 0; margin-bottom: 10px; }}
 blockquote {{ margin-left: 18px; margin-right: 8px; margin-bottom: 10px; }}
 blockquote p {{ color: {text_muted}; }}
@@ -178,8 +178,9 @@ class Preview(QTextBrowser):
         theme, px = self._themes.theme, self._themes.metrics.px
         roles = ("text", "text_muted", "accent", "sunk", "line", "red_text")
         colours = {role: theme.color(role).name() for role in roles}
-        sizes = {"h1": px(20), "h2": px(15), "h3": px(14), "size": px(13), "code": px(12)}
+        sizes = {"h1": px(21), "h2": px(16), "h3": px(14), "size": px(13), "code": px(12)}
         self.document().setDefaultFont(self._themes.font("text"))
+        self.document().setIndentWidth(px(20))
         self.document().setDefaultStyleSheet(_STYLE.format(**colours, **sizes))
 
     def _on_themes_theme_changed(self) -> None:

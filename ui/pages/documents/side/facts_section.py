@@ -66,13 +66,12 @@ class FactsSection(QWidget):
         """Show for whom it is written, as pills and in the menu."""
         while (item := self._readers.takeAt(0)) is not None:
             widget = item.widget()
-            if widget is not None and widget is not self.readers_button:
+            if widget is not None:
                 widget.hide()
                 widget.deleteLater()
         words = [reader.word for reader in audience] or ["nobody named"]
         for word in words:
             self._readers.addWidget(Pill(self._desk.themes, word))
-        self._readers.addWidget(self.readers_button)
         self.readers_button.setAccessibleDescription(f"For {', '.join(words)}")
         for action in self._readers_menu.actions():
             action.setChecked(action.data() in audience)
@@ -95,8 +94,11 @@ class FactsSection(QWidget):
         for line, (name, edit) in enumerate(fields):
             form.addWidget(TextLabel(name, "label"), line, 0)
             form.addWidget(edit, line, 1)
+        readers = QHBoxLayout()
+        readers.addLayout(self._readers, 1)
+        readers.addWidget(self.readers_button, 0, Qt.AlignmentFlag.AlignTop)
         form.addWidget(TextLabel("For", "label"), len(fields), 0, Qt.AlignmentFlag.AlignTop)
-        form.addLayout(self._readers, len(fields), 1)
+        form.addLayout(readers, len(fields), 1)
         layout.addLayout(form)
 
     def _make_menus(self) -> None:

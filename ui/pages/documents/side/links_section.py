@@ -63,10 +63,8 @@ class BelongsSection(Section):
         completer = QCompleter(sorted(self._titles(), key=str.casefold), self.add_line.edit)
         completer.setCaseSensitivity(completer.caseSensitivity().CaseInsensitive)
         completer.setFilterMode(completer.filterMode().MatchContains)
-        old = self.add_line.edit.completer()
+        # The field lets go of the completer it had, since that is its own child.
         self.add_line.edit.setCompleter(completer)
-        if old is not None:
-            old.deleteLater()
 
     def _on_add_line_submitted(self, text: str) -> None:
         if self._detail is None:
