@@ -74,6 +74,8 @@ class Workspace:
             with plain_errors(self.path):
                 # Who only read leaves the file alone: an open window would take it for a change.
                 if self._wrote:
+                    # Statistics are not worth waiting for another program.
+                    self._connection.execute("PRAGMA busy_timeout = 0")
                     self._connection.execute("PRAGMA optimize")
         except UserError as error:
             # A full disk or another program at work: the statistics can wait, and closing loses nothing.

@@ -41,6 +41,7 @@ class Sheet(Overlay):
         self.content.setContentsMargins(PADDING, 4, PADDING, 16)
         self.content.setSpacing(10)
         self._scroll = QScrollArea()
+        self._scroll.setAccessibleName(title)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

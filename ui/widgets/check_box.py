@@ -12,14 +12,15 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ui.theme.theme import ThemeManager
-from ui.widgets.line_field import STILL_HERE
+from ui.widgets.field_keys import STILL_HERE
 from ui.widgets.painted_button import ARROWS
+from ui.widgets.toggle_is_click import ToggleIsClick
 
 INSET = 3
 """Room around the square for the focus ring."""
 
 
-class CheckBox(QCheckBox):
+class CheckBox(ToggleIsClick, QCheckBox):
     """A check box with words beside it."""
 
     def __init__(
@@ -37,6 +38,7 @@ class CheckBox(QCheckBox):
         self._themes = themes
         self._role = role
         self._ring_visible = False
+        self.watch_toggles()
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         if text:
             self.setAccessibleName(text)

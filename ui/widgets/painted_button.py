@@ -12,12 +12,13 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.theme.theme import ThemeManager
-from ui.widgets.line_field import STILL_HERE
+from ui.widgets.field_keys import STILL_HERE, is_plain_enter
+from ui.widgets.toggle_is_click import ToggleIsClick
 
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
-class PaintedButton(QAbstractButton):
+class PaintedButton(ToggleIsClick, QAbstractButton):
     """A button whose look is its subclass's `paintEvent`.
 
     A checked state is set by its owner alone: a click is a wish, the answer comes back through `setChecked`.
@@ -28,6 +29,7 @@ class PaintedButton(QAbstractButton):
         super().__init__(parent)
         self.themes = themes
         self.ring_visible = False
+        self.watch_toggles()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         themes.theme_changed.connect(self._on_themes_theme_changed)
@@ -58,10 +60,7 @@ class PaintedButton(QAbstractButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        ):
+        if is_plain_enter(event):
             self.click()
         elif event.key() in ARROWS:
             # Qt would walk to any neighbour with them; where they lead is for the owner to say.

@@ -160,6 +160,7 @@ class SettingsView(QWidget):
     def _lay_out(self) -> None:
         """Set the column into a scrolled page."""
         scroll = QScrollArea()
+        scroll.setAccessibleName("Settings")
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

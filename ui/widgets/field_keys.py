@@ -1,0 +1,60 @@
+"""What keys and focus mean in every text field: Esc gives up, leaving is being done. Imports Qt only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, override
+
+from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+STILL_HERE = (
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+"""Ways to lose the focus that don't mean that the person is done: a context menu, a look into another window."""
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def is_plain_enter(event: QKeyEvent) -> bool:
+    """Say whether Enter was pressed, on either side of the keyboard, and nothing with it."""
+    return event.key() in ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+
+
+if TYPE_CHECKING:
+    _Base = QWidget
+else:
+    _Base = object
+
+
+class FieldKeys(_Base):
+    """A text field that says when the person is done with it; its class names the signals and what submits.
+
+    It stands before the Qt class among the bases. The signals are the class's own: Qt knows only those of a `QObject`.
+    """
+
+    if TYPE_CHECKING:
+        submit_requested: SignalInstance
+        left: SignalInstance
+        cancel_requested: SignalInstance
+
+    def submits(self, event: QKeyEvent) -> bool:
+        """Say whether a key means that the text is finished: Enter, unless the class says otherwise."""
+        return event.key() in ENTER
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.submits(event):
+            self.submit_requested.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.cancel_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in STILL_HERE:
+            self.left.emit()
