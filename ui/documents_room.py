@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +16,7 @@ from csops_desktop.domain.ids import DocumentId
 from ui.actions import ActionRegistry
 from ui.bridge import WorkspaceBridge
 from ui.main_window import MainWindow
+from ui.messages import open_path
 from ui.theme.theme import ThemeManager
 from ui.widgets.toast import ToastAction
 
@@ -69,6 +71,8 @@ class DocumentsRoom(QObject):
 
             self._folders = FolderActs(self._bridge, self._themes, self._window)
             self._folders.imported.connect(self._on_folders_imported)
+            self._folders.exported.connect(self._on_folders_exported)
+            self._folders.refused.connect(self._window.say)
         return self._folders
 
     def slots(self) -> dict[str, Callable[[], object]]:
@@ -122,6 +126,9 @@ class DocumentsRoom(QObject):
         """Ask for a folder and write all documents there as Markdown."""
         self.finish()
         self.folders.ask_export()
+
+    def _on_folders_exported(self, sentence: str, folder: Path) -> None:
+        self._window.say(sentence, ToastAction("Show folder", partial(open_path, folder)))
 
     def _on_folders_imported(self, summary: str) -> None:
         self.page_requested.emit(KEY)

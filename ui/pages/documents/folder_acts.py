@@ -11,15 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from csops_desktop.errors import UserError
 from csops_desktop.workspace import Workspace
 from ui import messages
 from ui.bridge import WorkspaceBridge
 from ui.jobs import Job, Jobs
-from ui.main_window import MainWindow
 from ui.theme.theme import ThemeManager
-from ui.widgets.toast import ToastAction
 
 if TYPE_CHECKING:
     from csops_desktop.domain.ids import ChangeId
@@ -39,11 +38,15 @@ class FolderActs(QObject):
 
     Signals:
         imported: it was done; what the toast says.
+        exported: it was done; what the toast says, and the folder.
+        refused: an export was not done; why.
     """
 
     imported = Signal(str)
+    exported = Signal(str, object)
+    refused = Signal(str)
 
-    def __init__(self, bridge: WorkspaceBridge, themes: ThemeManager, window: MainWindow) -> None:
+    def __init__(self, bridge: WorkspaceBridge, themes: ThemeManager, window: QWidget) -> None:
         super().__init__(window)
         self._bridge = bridge
         self._themes = themes
@@ -127,7 +130,7 @@ class FolderActs(QObject):
         )
 
     def _on_exported(self, folder: Path, sentence: str) -> None:
-        self._window.say(sentence, ToastAction("Show folder", partial(messages.open_path, folder)))
+        self.exported.emit(sentence, folder)
 
     def _on_export_failed(self, folder: Path, sentence: str) -> None:
         """Say why nothing was written; ask where only an overwriting would help."""
@@ -136,7 +139,7 @@ class FolderActs(QObject):
         ):
             self.export_to(folder, overwrite=True)
         elif OTHER_FILES not in sentence:
-            self._window.say(sentence)
+            self.refused.emit(sentence)
 
 
 def _plan(folder: Path, known: tuple[list, list, object], _: Job) -> DocumentPlan:

@@ -26,6 +26,7 @@ from ui.bridge import WorkspaceBridge
 from ui.pages.documents.autosave import Autosave
 from ui.pages.documents.pictures_known import StoredPictures
 from ui.pages.documents.preview.html import Known, openable, to_html
+from ui.pages.documents.preview.window import LINES_AROUND, Part, part_around
 from ui.pages.documents.writing_view import WritingView
 from ui.theme.theme import ThemeManager
 
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 
 MOST_PREVIEWED = 1_000_000
 """A longer text is not previewed: laying it out takes longer than a person waits between two keys."""
+
+NEAR_EDGE = 20
+"""So near to the edge of the previewed part of a long text, in lines, another part is previewed."""
 
 LEAST_WAIT_MS, MOST_WAIT_MS = 200, 2500
 """The preview follows when no key was pressed for so long; a long text waits longer."""
@@ -62,6 +66,7 @@ class Writing(WritingView):
         self._known_titles: set[str] | None = None
         self._pictures: StoredPictures | None = None
         self._cost_ms = 0.0
+        self._part = Part("", 0, 0)
         self.autosave = Autosave(self._save, self)
         self._render_timer = QTimer(self, singleShot=True)
         self._render_timer.timeout.connect(self.render_now)
@@ -121,8 +126,11 @@ class Writing(WritingView):
             return
         began = time.perf_counter()
         self.say_paused("")
-        path = self._detail.row.source_path
-        self.preview.show_html(to_html(parse(source), Known(self._has_title, self._picture_finder(path))))
+        # Who only reads scrolls through all of it; who writes looks at what stands beside the cursor.
+        whole = Part(source, 0, source.count("\n") + 1)
+        self._part = part_around(source, self._top_line()) if self.both_shown else whole
+        known = Known(self._has_title, self._picture_finder(self._detail.row.source_path))
+        self.preview.show_html(to_html(parse(self._part.source), known, self._part.first))
         self._cost_ms = 1000 * (time.perf_counter() - began)
         self._follow()
 
@@ -190,14 +198,25 @@ class Writing(WritingView):
         """Scroll the preview to where the editor is."""
         bar = self.edit.verticalScrollBar()
         at_end = bar.maximum() > 0 and bar.value() >= bar.maximum()
-        self.preview.scroll_to_line(self.edit.firstVisibleBlock().blockNumber(), at_end=at_end)
+        self.preview.scroll_to_line(self._top_line(), at_end=at_end)
+
+    def _top_line(self) -> int:
+        """Return the line at the top of the editor, from 0."""
+        return self.edit.firstVisibleBlock().blockNumber()
 
     def _on_edit_edited(self) -> None:
         self.autosave.note_change()
         self._render_timer.start(round(min(max(LEAST_WAIT_MS, 3 * self._cost_ms), MOST_WAIT_MS)))
 
     def _on_edit_scrolled(self) -> None:
-        if self.both_shown:
+        if not self.both_shown:
+            return
+        top, part = self._top_line(), self._part
+        near_begin = part.first > 0 and top < part.first + NEAR_EDGE
+        near_end = part.end < self.edit.blockCount() and top > part.end - NEAR_EDGE - LINES_AROUND // 2
+        if near_begin or near_end:
+            self._render_timer.start(LEAST_WAIT_MS // 4)
+        else:
             self._follow()
 
     def _on_edit_pictures_offered(self, pictures: list[Picture]) -> None:

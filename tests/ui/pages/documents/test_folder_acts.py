@@ -20,7 +20,7 @@ from ui.theme.theme import ThemeManager
 from ui.widgets.nav_rail import NavEntry
 
 PAGES = {
-    "renewals.md": "---\ntitle: Renewals\nowner: Mara\nlast_reviewed_on: 2026-01-02\nreview_in: 3 months\n---\n# Renewals\n",
+    "renewals.md": "---\ntitle: Renewals\nowner: Mara\nlast_reviewed_on: 2026-01-02\n---\n# Renewals\n",
     "team/handoff.md": "# Handoff\n\nSee [renewals](../renewals.md).\n",
 }
 

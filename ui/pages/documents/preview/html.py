@@ -74,9 +74,9 @@ def openable(address: str) -> bool:
     return bool(parts.hostname) or (parts.scheme.lower() == "mailto" and bool(parts.path))
 
 
-def to_html(blocks: Sequence[Block], known: Known) -> str:
-    """Return blocks as HTML for Qt's viewer."""
-    return _Writer(known).blocks(blocks, 0)
+def to_html(blocks: Sequence[Block], known: Known, first_line: int = 0) -> str:
+    """Return blocks as HTML for Qt's viewer; `first_line` is the line with which their source begins in the text."""
+    return _Writer(known, first_line).blocks(blocks, 0)
 
 
 def shown_text(text: str) -> str:
@@ -87,8 +87,9 @@ def shown_text(text: str) -> str:
 class _Writer:
     """Writes blocks; counts cells so that no table holds up the rest."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: Known, first_line: int = 0) -> None:
         self._known = known
+        self._first_line = first_line
         self._cells = 0
 
     def blocks(self, blocks: Sequence[Block], depth: int) -> str:
@@ -96,7 +97,7 @@ class _Writer:
         return "".join(self._block(block, depth) for block in blocks)
 
     def _block(self, block: Block, depth: int) -> str:
-        mark = f'<a name="{LINE_ANCHOR}{block.line}"></a>'
+        mark = f'<a name="{LINE_ANCHOR}{block.line + self._first_line}"></a>'
         match block:
             case HeadingBlock():
                 return f'<p class="h{block.level}">{mark}{self._spans(block.spans)}</p>'
@@ -129,7 +130,7 @@ class _Writer:
     def _item(self, item: ListItem, depth: int) -> str:
         first, rest = (item.blocks[0], item.blocks[1:]) if item.blocks else (None, ())
         box = "" if item.checked is None else "☑ " if item.checked else "☐ "
-        mark = f'<a name="{LINE_ANCHOR}{item.line}"></a>'
+        mark = f'<a name="{LINE_ANCHOR}{item.line + self._first_line}"></a>'
         if isinstance(first, Paragraph):
             words, others = self._spans(first.spans), rest
         else:

@@ -1,0 +1,50 @@
+"""The part of a long text that is previewed while it is written: what stands around the line that is looked at.
+
+Laying out all of a text takes Qt's viewer a time that grows with its square (200 KB: over a second), and every pause in
+writing would cost that. Pure text; standard library only.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+WHOLE = 60_000
+"""A text of so many characters is previewed as a whole."""
+
+LINES_AROUND = 350
+"""Lines above and below the one that is looked at."""
+
+MOST = 120_000
+"""The most characters of a part, for texts of very long lines."""
+
+_FENCE = re.compile(r"^ {0,3}(?:```|~~~)")
+
+
+class Part(NamedTuple):
+    """A part of a text: its source, the line it begins with, and the line behind its last one, both from 0."""
+
+    source: str
+    first: int
+    end: int
+
+
+def part_around(source: str, line: int) -> Part:
+    """Return the part of a text around a line, from a blank line to a blank line and never from within code."""
+    lines = source.split("\n")
+    if len(source) <= WHOLE:
+        return Part(source, 0, len(lines))
+    first = _begin(lines, max(line - LINES_AROUND, 0))
+    end = min(max(line, first) + LINES_AROUND, len(lines))
+    while end < len(lines) and lines[end].strip() and end - first < 3 * LINES_AROUND:
+        end += 1
+    return Part("\n".join(lines[first:end])[:MOST], first, end)
+
+
+def _begin(lines: list[str], wanted: int) -> int:
+    """Return the first line behind a blank one at or before a line; the opening fence where that is within code."""
+    first = wanted
+    while first > 0 and lines[first - 1].strip() and wanted - first < LINES_AROUND:
+        first -= 1
+    fences = [number for number in range(first) if _FENCE.match(lines[number])]
+    return fences[-1] if len(fences) % 2 else first
