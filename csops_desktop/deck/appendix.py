@@ -113,7 +113,7 @@ def _row(card: BoardCard, told: bool, notes: list[Note], as_of: date) -> Tracker
         title=card.title,
         status=card.status,
         status_word=say.status_words(card),
-        days=say.age(card, as_of),
+        days=say.age(card, as_of).replace(" and ", "\n"),
         trend=say.trend_words(card),
         reason="\n".join(part for part in (say.ended(reason), _doubts(card)) if part),
         more=more,

@@ -108,7 +108,7 @@ def _sheet(slide: Slide, blocks: Blocks) -> _Sheet:
             return _changed(slide, blocks)
         case AppendixSlide():
             atoms = tracker_atoms(slide, _WIDTH, blocks)
-            return _Sheet(slide.title, "The whole tracker", slide.bookmark, atoms)
+            return _Sheet(slide.title, "The whole tracker", slide.bookmark, atoms, dense=True)
         case NotesSlide():
             atoms = note_atoms(slide, _NOTES, blocks)
             return _Sheet(slide.title, slide.short, slide.bookmark, atoms, columns=_CLOSE, flows=True, dense=True)

@@ -37,7 +37,7 @@ class _Column:
 _COLUMNS = (
     _Column("title", "Responsibility", 180.0),
     _Column("status", "Status", 92.0),
-    _Column("days", "For", 62.0),
+    _Column("days", "For", 76.0),
     _Column("trend", "Trend", 88.0),
     _Column("reason", "Why", 0.0),
     _Column("owner", "Owner", 96.0),

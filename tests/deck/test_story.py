@@ -155,6 +155,12 @@ def test_the_appendix_holds_everything_by_area_red_first() -> None:
     assert sum(len(group.rows) for group in slide.groups) == 10
 
 
+def test_years_and_months_stand_below_each_other_in_the_table() -> None:
+    shown = card(1, "X", Status.GREEN, days=1697)
+    slide = next(s for s in build_deck(DeckData(TODAY, (detail(shown),))).slides if isinstance(s, AppendixSlide))
+    assert slide.groups[0].rows[0].days == "4 years\n7 months"
+
+
 LONG = "Something happened. " * 40
 
 
