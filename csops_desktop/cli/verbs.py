@@ -22,7 +22,8 @@ from csops_desktop.paths import paths_for
 from csops_desktop.queries.activity import ActivityRow, history
 from csops_desktop.queries.board import any_card, board_cards
 from csops_desktop.queries.rows import BoardCard
-from csops_desktop.workspace import Snapshot, Workspace
+from csops_desktop.snapshot import Snapshot
+from csops_desktop.workspace import Workspace
 
 
 def run_verb(options: argparse.Namespace) -> int:
@@ -30,6 +31,9 @@ def run_verb(options: argparse.Namespace) -> int:
     prepare_output()
     try:
         paths = paths_for(options.data_dir, options.workspace)
+        if options.workspace is not None and options.verb != "import" and not paths.workspace.exists():
+            # A mistyped name must not look like an empty desk; only an import and the window make a new workspace.
+            raise UserError(f"There is no workspace {paths.workspace}.")
         with (
             closing(start_log(paths)),
             closing(Workspace.open(paths.workspace, Clock(), backups=paths.backups)) as workspace,
