@@ -235,22 +235,17 @@ class Workspace:
         """Undo or redo one change within the open transaction; return what that touched."""
         rows = target if kind == "undo" else history.latest_undo_of(self._connection, target)
         change_id = history.open_change(
-            self._connection, label, kind, target, _instant(now), self._day_of_return(target)
+            self._connection,
+            label,
+            kind,
+            target,
+            _instant(now),
+            history.day_of_return(self._connection, target, self.clock.today().isoformat()),
         )
         history.apply_inverses(self._connection, rows)
         touched = history.close_change(self._connection, change_id)
         history.mark(self._connection, target, "undone" if kind == "undo" else "done")
         return touched
-
-    def _day_of_return(self, target: int) -> str:
-        """Return the day for which an undo or redo counts: today, or the target's own where that was dated back.
-
-        Taking back a tracker that was imported for last year must leave no trace in last year; taking back what was
-        done on Tuesday must not change what a deck of Tuesday shows.
-        """
-        sql = "SELECT day, dated_back FROM change WHERE id = ?"
-        day, dated_back = self._connection.execute(sql, (target,)).fetchone()
-        return str(day) if dated_back else self.clock.today().isoformat()
 
     @contextmanager
     def _writing(self) -> Iterator[datetime]:
