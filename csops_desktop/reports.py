@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from csops_desktop.deck.story import MAX_PRIORITIES, DeckData
+from csops_desktop.db.reader import Reader, day
+from csops_desktop.deck import MAX_PRIORITIES, ORGANISATION
+from csops_desktop.deck.story import DeckData
+from csops_desktop.domain.status import count
 from csops_desktop.errors import UserError
 from csops_desktop.queries.board import board_cards
 from csops_desktop.queries.responsibility import all_details
+from csops_desktop.settings import Settings
 from csops_desktop.workspace import Workspace
 
-ORGANISATION = "Customer Success Operations"
-"""Whose deck it is unless the settings name another."""
+_CODES = 8
+"""So many codes of characters a sentence lists."""
 
 USUAL_SPAN = timedelta(days=31)
 """How far back a deck looks where no day was chosen: the usual distance between two reports to leadership."""
@@ -21,14 +25,61 @@ USUAL_SPAN = timedelta(days=31)
 
 def usual_since(workspace: Workspace) -> date | None:
     """Return the day that a deck of today is compared with by itself; `None` where nothing was there yet."""
-    day = workspace.clock.today() - USUAL_SPAN
-    with workspace.as_of(day) as past:
-        return day if past.read(board_cards) else None
+    since = workspace.clock.today() - USUAL_SPAN
+    with workspace.as_of(since) as past:
+        return since if past.read(board_cards) else None
 
 
 def file_name(data: DeckData) -> str:
     """Return the name a deck's file is offered under: "CS Ops status 2026-11-24.pdf"."""
     return f"CS Ops status {data.as_of.isoformat()}.pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDeck:
+    """What became of a deck: how many pages it has, and the characters that no bundled font can draw."""
+
+    pages: int
+    undrawable: tuple[str, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """What the person should know of characters that can't be drawn; "" when there are none."""
+        if not self.undrawable:
+            return ""
+        codes = [f"U+{ord(char):04X}" for char in self.undrawable]
+        shown = ", ".join(codes[:_CODES]) + (f" and {len(codes) - _CODES} more" if len(codes) > _CODES else "")
+        number = count(len(codes), "character")
+        if len(codes) == 1:
+            return f"{number} has no letter in the deck's fonts and stands as its code: {shown}."
+        return f"{number} have no letter in the deck's fonts and stand as their codes: {shown}."
+
+
+def deck_by_settings(
+    workspace: Workspace,
+    settings: Settings,
+    *,
+    as_of: date | None = None,
+    since: date | None = None,
+    priorities: int | None = None,
+) -> DeckData:
+    """Return what a deck is made from, as the person's settings have it; the command line and the window use this.
+
+    Args:
+        settings: the organisation, and how many priorities where `priorities` doesn't say.
+        as_of: as for `deck_data`.
+        since: as for `deck_data`.
+
+    Raises:
+        UserError: as `deck_data`.
+    """
+    return deck_data(
+        workspace,
+        as_of=as_of,
+        since=since,
+        organisation=settings.deck_organisation or ORGANISATION,
+        priorities=settings.deck_priorities if priorities is None else priorities,
+    )
 
 
 def deck_data(
@@ -60,15 +111,25 @@ def deck_data(
     else:
         with workspace.as_of(as_of) as past:
             details = past.read(all_details)
-    data = DeckData(shown, tuple(details), organisation=organisation, max_priorities=priorities)
+    first = None if details else workspace.read(_first_day)
+    data = DeckData(shown, tuple(details), organisation=organisation, max_priorities=priorities, first_day=first)
     if since is None:
         return data
     with workspace.as_of(since) as past:
         return replace(data, since=since, before=tuple(past.read(board_cards)))
 
 
-def write_deck_file(data: DeckData, out: Path, *, overwrite: bool = False) -> int:
-    """Draw a deck and put it under its name, complete or not at all; return its number of pages.
+def _first_day(db: Reader) -> date | None:
+    """Return the day from which something was tracked; `None` when nothing ever was, or all of it was undone."""
+    found: str | None = db.value(
+        "SELECT min(c.day) FROM change c JOIN change_row r ON r.change_id = c.id"
+        " WHERE c.state = 'done' AND r.tab = 'responsibility' AND r.op = 'insert'"
+    )
+    return day(found)
+
+
+def write_deck_file(data: DeckData, out: Path, *, overwrite: bool = False) -> WrittenDeck:
+    """Draw a deck and put it under its name, complete or not at all.
 
     Needs no workspace, so it may run beside the window.
 
@@ -77,10 +138,10 @@ def write_deck_file(data: DeckData, out: Path, *, overwrite: bool = False) -> in
     """
     from csops_desktop.deck.fonts import typesetter
     from csops_desktop.deck.layout import lay_out
-    from csops_desktop.deck.pdf import draw_pages, write_deck
+    from csops_desktop.deck.pdf import draw_pages, undrawable_characters, write_deck
     from csops_desktop.deck.story import build_deck
 
     deck, letters = build_deck(data), typesetter()
     pages = lay_out(deck, letters)
     write_deck(out, draw_pages(deck, pages, letters), overwrite=overwrite)
-    return len(pages)
+    return WrittenDeck(len(pages), undrawable_characters(pages, letters))

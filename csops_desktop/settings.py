@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
+from csops_desktop.deck import MAX_PRIORITIES
 from csops_desktop.errors import UserError
 from csops_desktop.paths import make_folder, why, write_whole
 
@@ -71,7 +72,7 @@ class Settings:
     deck_organisation: str = ""
     deck_folder: str = ""
     deck_since: date | None = None
-    deck_priorities: int = 5
+    deck_priorities: int = MAX_PRIORITIES
     check_in_days: int = 30
     weekly_reviews: int = 5
     recent_commands: tuple[str, ...] = ()

@@ -202,22 +202,17 @@ class Workspace:
         """Undo or redo one change within the open transaction; return what that touched."""
         rows = target if kind == "undo" else history.latest_undo_of(self._connection, target)
         change_id = history.open_change(
-            self._connection, label, kind, target, _instant(now), self._day_of_return(target)
+            self._connection,
+            label,
+            kind,
+            target,
+            _instant(now),
+            history.day_of_return(self._connection, target, self.clock.today().isoformat()),
         )
         history.apply_inverses(self._connection, rows)
         touched = history.close_change(self._connection, change_id)
         history.mark(self._connection, target, "undone" if kind == "undo" else "done")
         return touched
-
-    def _day_of_return(self, target: int) -> str:
-        """Return the day for which an undo or redo counts: today, or the target's own where that was dated back.
-
-        Taking back a tracker that was imported for last year must leave no trace in last year; taking back what was
-        done on Tuesday must not change what a deck of Tuesday shows.
-        """
-        sql = "SELECT day, dated_back FROM change WHERE id = ?"
-        day, dated_back = self._connection.execute(sql, (target,)).fetchone()
-        return str(day) if dated_back else self.clock.today().isoformat()
 
     @contextmanager
     def _writing(self) -> Iterator[datetime]:
@@ -322,33 +317,17 @@ class Workspace:
             UserError: the file is too damaged to be checked.
         """
         with plain_errors(self.path):
-            found = search.damage(self._connection)
-            if found and search.only_index(found):
-                log.info("the search index was damaged and is made anew")
-                search.renew(self._connection)
-                found = search.damage(self._connection)
-        return found
+            return search.problems(self._connection)
 
     def back_up(self) -> Path | None:
-        """Put a verified copy among the backups and thin them by their rule.
-
-        Returns:
-            The copy; `None` where nothing changed since the last one.
+        """Put a verified copy among the backups and thin them by their rule; `None` where nothing changed since.
 
         Raises:
             UserError: the copy can't be made; the older ones are kept.
         """
-        from csops_desktop.db import backup
+        from csops_desktop.db.backup import back_up_changes
 
-        (changed,) = self._connection.execute("SELECT max(at) FROM change").fetchone()
-        existing = backup.backups_of(self.path, self.backups)
-        if changed is None or (existing and existing[-1][0] > datetime.fromisoformat(changed)):
-            return None
-        now = self.clock.now()
-        copy = backup.make_backup(self._connection, self.path, self.backups, now)
-        gone = backup.thin(self.path, self.backups, now)
-        log.info("backed up as %s; %d older ones thinned out", copy.name, len(gone))
-        return copy
+        return back_up_changes(self._connection, self.path, self.backups, self.clock.now())
 
     def _tell(self, change: Change) -> None:
         """Tell every subscriber."""

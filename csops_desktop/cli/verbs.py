@@ -33,6 +33,9 @@ def run_verb(options: argparse.Namespace) -> int:
     prepare_output()
     try:
         paths = paths_for(options.data_dir, options.workspace)
+        if options.workspace is not None and options.verb != "import" and not paths.workspace.exists():
+            # A mistyped name must not look like an empty desk; only an import and the window make a new workspace.
+            raise UserError(f"There is no workspace {paths.workspace}.")
         with (
             closing(start_log(paths)),
             closing(Workspace.open(paths.workspace, Clock(), backups=paths.backups)) as workspace,
@@ -162,14 +165,17 @@ def _redo(workspace: Workspace, _: argparse.Namespace) -> str:
 
 
 def _deck(workspace: Workspace, options: argparse.Namespace) -> str:
-    from csops_desktop.reports import deck_data, write_deck_file
+    from csops_desktop.reports import deck_by_settings, write_deck_file
+    from csops_desktop.settings import SettingsFile
 
     # Asked before the work is done; writing asks again. A folder is refused there, with or without --overwrite.
     if os.path.lexists(options.out) and not options.out.is_dir() and not options.overwrite:
         raise UserError(f"{options.out} exists; add --overwrite to replace it.")
-    data = deck_data(workspace, as_of=options.as_of, since=options.since)
-    pages = write_deck_file(data, options.out, overwrite=options.overwrite)
-    return f"Wrote {options.out} with {count(pages, 'page')}.\n"
+    settings = SettingsFile(paths_for(options.data_dir, options.workspace).settings).settings
+    data = deck_by_settings(workspace, settings, as_of=options.as_of, since=options.since)
+    written = write_deck_file(data, options.out, overwrite=options.overwrite)
+    lines = (f"Wrote {options.out} with {count(written.pages, 'page')}.", written.sentence)
+    return "".join(f"{line}\n" for line in lines if line)
 
 
 _VERBS: dict[str, Callable[[Workspace, argparse.Namespace], str]] = {

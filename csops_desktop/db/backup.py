@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import glob
 import hashlib
+import logging
 import os
 from collections.abc import Sequence
 from contextlib import suppress
@@ -20,6 +21,8 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from csops_desktop.db import search
 from csops_desktop.errors import UserError
+
+log = logging.getLogger("csops.workspace")
 
 STAMP = "%Y%m%d-%H%M%S"
 """How a backup's name says when it was made (UTC)."""
@@ -184,3 +187,19 @@ def thin(path: Path, folder: Path, now: datetime) -> list[Path]:
         file.unlink(missing_ok=True)
         _note_of(file).unlink(missing_ok=True)
     return gone
+
+
+def back_up_changes(connection: sqlite.Connection, path: Path, folder: Path, now: datetime) -> Path | None:
+    """Put a verified copy of an open workspace among its backups and thin them, unless nothing changed since the last.
+
+    Raises:
+        UserError: the copy can't be made; the older ones are kept.
+    """
+    (changed,) = connection.execute("SELECT max(at) FROM change").fetchone()
+    existing = backups_of(path, folder)
+    if changed is None or (existing and existing[-1][0] > datetime.fromisoformat(changed)):
+        return None
+    copy = make_backup(connection, path, folder, now)
+    gone = thin(path, folder, now)
+    log.info("backed up as %s; %d older ones thinned out", copy.name, len(gone))
+    return copy

@@ -212,6 +212,17 @@ def mark(connection: Executes, change_id: int, state: str) -> None:
     connection.execute("UPDATE change SET state = ? WHERE id = ?", (state, change_id))
 
 
+def day_of_return(connection: Executes, target: int, today: str) -> str:
+    """Return the day for which an undo or redo counts: today, or the target's own where that was dated back.
+
+    Taking back a tracker that was imported for last year must leave no trace in last year; taking back what was done
+    on Tuesday must not change what a deck of Tuesday shows.
+    """
+    row = connection.execute("SELECT day, dated_back FROM change WHERE id = ?", (target,)).fetchone()
+    assert row is not None
+    return str(row[0]) if row[1] else today
+
+
 def latest_undo_of(connection: Executes, change_id: int) -> int:
     """Return the id of the change that last undid `change_id`: its rows are the way to redo it."""
     sql = "SELECT max(id) FROM change WHERE kind = 'undo' AND target_id = ?"

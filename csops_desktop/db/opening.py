@@ -46,7 +46,8 @@ def _naming_backup(error: Exception, path: Path, backups: Path) -> Exception:
         return error
     from csops_desktop.db.backup import backups_of
 
-    log.warning("%s: %s", type(error).__name__, error)
+    if isinstance(error, sqlite.Error):
+        log.warning("%s: %s", type(error).__name__, error)
     found = backups_of(path, backups)
     if not found:
         return UserError(f"{plain} There is no backup of it in {backups}.")

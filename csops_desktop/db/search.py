@@ -7,11 +7,14 @@ not backed up as truth: `rebuild_sql` makes it again from the tables.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from csops_desktop.db.reader import Connection
+
+log = logging.getLogger("csops.workspace")
 
 KINDS_PER_ROW = 16
 """Row ids of the index are `id * KINDS_PER_ROW + kind`, so that every searched table has its own."""
@@ -121,6 +124,16 @@ def rebuild_sql() -> list[str]:
         columns = f"{_rowid(searched)}, {searched.title}, {searched.body}".format(row=searched.table)
         statements.append(f"INSERT INTO search (rowid, title, body) SELECT {columns} FROM {searched.table}")
     return statements
+
+
+def problems(connection: Connection) -> list[str]:
+    """Return what is damaged in a file; an index that is damaged is made anew first, since nothing is lost with it."""
+    found = damage(connection)
+    if found and only_index(found):
+        log.info("the search index was damaged and is made anew")
+        renew(connection)
+        found = damage(connection)
+    return found
 
 
 def damage(connection: Connection, check: str = "quick_check") -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from csops_desktop.deck import style
-from csops_desktop.deck.blocks import Blocks, baseline, placed
+from csops_desktop.deck.blocks import Blocks, baseline, placed, together
 from csops_desktop.deck.flow import Atom, Canvas, Frame, Part, fill
 from csops_desktop.deck.pages import Bookmark, Element, Mark, Page, Place, Shape, Text
 from csops_desktop.deck.plain import one_line
@@ -38,7 +38,12 @@ _NARROW_RIGHT = 350.0
 _TITLE_SHAPE = 23.0
 _TITLE_INDENT = 33.0
 _TITLE_LINES = 3
+_AGAIN_GAP = 12.0
+_NOTES = (_WIDTH - 34.0) / 2
 _NAME_LENGTH = 80
+_LARGE_LINES = 12
+"""So many lines of a reason stand in the usual size."""
+
 _FOOTER_NAME = 560.0
 """Widest name of an organisation in a footer; the whole of a longer one is the document's author."""
 
@@ -54,6 +59,7 @@ class _Sheet:
         left, right: the atoms of the columns.
         columns: x and width of the columns.
         flows: the left column continues in the right one when that one is empty.
+        dense: further pages have a small title, for what is looked up rather than read.
     """
 
     title: str
@@ -66,9 +72,11 @@ class _Sheet:
     status: Status | None = None
     key: str = ""
     flows: bool = False
+    dense: bool = False
 
 
 _EQUAL = ((style.MARGIN, _HALF), (_RIGHT_HALF, _HALF))
+_CLOSE = ((style.MARGIN, _NOTES), (style.RIGHT - _NOTES, _NOTES))
 _UNEQUAL = ((style.MARGIN, _WIDE_LEFT), (style.RIGHT - _NARROW_RIGHT, _NARROW_RIGHT))
 
 
@@ -100,10 +108,10 @@ def _sheet(slide: Slide, blocks: Blocks) -> _Sheet:
             return _changed(slide, blocks)
         case AppendixSlide():
             atoms = tracker_atoms(slide, _WIDTH, blocks)
-            return _Sheet(slide.title, "The whole tracker", slide.bookmark, atoms)
+            return _Sheet(slide.title, "The whole tracker", slide.bookmark, atoms, dense=True)
         case NotesSlide():
-            atoms = note_atoms(slide, _HALF, blocks)
-            return _Sheet(slide.title, slide.title, slide.bookmark, atoms, columns=_EQUAL, flows=True)
+            atoms = note_atoms(slide, _NOTES, blocks)
+            return _Sheet(slide.title, slide.short, slide.bookmark, atoms, columns=_CLOSE, flows=True, dense=True)
 
 
 def _summary(slide: SummarySlide, blocks: Blocks) -> _Sheet:
@@ -161,26 +169,35 @@ def _watermelons(slide: SummarySlide, width: float, blocks: Blocks) -> list[Atom
 
 
 def _priority(slide: PrioritySlide, blocks: Blocks) -> _Sheet:
-    """Lay out a priority: why and what green means at the left, plan and asks at the right."""
-    left = blocks.heading(slide.why_heading, _HALF)
-    left += blocks.paragraph(slide.why, _HALF)
-    left += blocks.paragraph(slide.facts, _HALF, muted=True, space=6.0)
+    """Lay out a priority: why and what green means at the left, plan and asks at the right.
+
+    A long reason continues on the next slide, never under the plan: that always stands where it is looked for.
+    """
+    left = blocks.heading(slide.why_heading, _HALF) + _why(slide, blocks)
     if slide.doubts:
         left += blocks.paragraph(" ".join(slide.doubts), _HALF, space=6.0)
     if slide.criteria:
         left += blocks.heading("What green means", _HALF) + blocks.checks(slide.criteria, _HALF)
-    right: list[Atom] = []
-    if slide.steps:
-        right += blocks.heading("Plan", _HALF) + blocks.steps(slide.steps, _HALF)
+    right = blocks.heading("Plan", _HALF)
+    right += blocks.steps(slide.steps, _HALF) + blocks.paragraph(slide.no_plan, _HALF, muted=True)
     if slide.asks:
         right += blocks.heading("How you can help", _HALF) + blocks.ask_cards(slide.asks, _HALF)
-    if slide.no_plan:
-        no_plan = blocks.heading("Plan", _HALF) + blocks.paragraph(slide.no_plan, _HALF, muted=True)
-        left, right = (left, no_plan + right) if right else (left + no_plan, right)
     name = _shortened(one_line(slide.name))
     return _Sheet(
         slide.title, name, slide.bookmark, left, right, _EQUAL, status=slide.status, key=slide.key, flows=True
     )
+
+
+def _why(slide: PrioritySlide, blocks: Blocks) -> list[Atom]:
+    """Lay out a reason and the facts under it: a sentence as large as all text, a long paragraph a little smaller."""
+    size, leading = style.TEXT, style.LEADING
+    why = blocks.text([Span(slide.why)], _HALF)
+    if len(why) > _LARGE_LINES:
+        size, leading = style.LONG_TEXT, style.LONG_LEADING
+        why = blocks.text([Span(slide.why)], _HALF, size=size, leading=leading)
+    facts = blocks.text([Span(slide.facts, colour=Colour.MUTED)], _HALF, size=size, leading=leading)
+    # A further slide with nothing but the facts on it would say too little to be one.
+    return why[:-2] + together([*why[-2:], *blocks.spaced(facts, 6.0)])
 
 
 def _help(slide: HelpSlide, blocks: Blocks) -> _Sheet:
@@ -228,7 +245,7 @@ def _pages(sheet: _Sheet, blocks: Blocks) -> list[_Draft]:
         if not left and not right:
             return drafts
         canvas = Canvas([], [], [])
-        top, _ = _draw_title(f"{sheet.short}, continued", sheet.status, canvas, blocks)
+        top = _draw_title_again(sheet, canvas, blocks)
         drafts.append(_Draft(canvas, None))
 
 
@@ -280,6 +297,18 @@ def _draw_title(title: str, status: Status | None, canvas: Canvas, blocks: Block
         canvas.parts.append(Part(path, texts))
         y += style.TITLE_LEADING
     return y + (26.0 if len(lines) < _TITLE_LINES else 14.0), whole
+
+
+def _draw_title_again(sheet: _Sheet, canvas: Canvas, blocks: Blocks) -> float:
+    """Draw the title of a further page and return where the body begins."""
+    title = f"{sheet.short}, continued"
+    if not sheet.dense:
+        return _draw_title(title, sheet.status, canvas, blocks)[0]
+    size, leading = style.AGAIN, style.AGAIN_LEADING
+    (line,) = wrap([Span(title, Font.SEMIBOLD)], _WIDTH, size, blocks.measure)
+    texts = placed(line, style.MARGIN, style.TITLE_TOP + baseline(size, leading), size)
+    canvas.parts.append(Part(blocks.path("H1"), texts))
+    return style.TITLE_TOP + leading + _AGAIN_GAP
 
 
 def _title_lines(title: str, status: Status | None, measure: Measure) -> tuple[float, tuple[Line, ...]]:

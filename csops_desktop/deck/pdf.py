@@ -41,11 +41,10 @@ def render(deck: Deck) -> bytes:
     return draw_pages(deck, lay_out(deck, letters), letters)
 
 
-def undrawable_characters(deck: Deck) -> tuple[str, ...]:
-    """Return the characters of a deck that no bundled font has; in the PDF their codes stand instead, "[U+F8FF]"."""
-    letters = typesetter()
+def undrawable_characters(pages: Iterable[Page], letters: Typesetter) -> tuple[str, ...]:
+    """Return the characters that no bundled font has; in the PDF their codes stand instead, "[U+F8FF]"."""
     found: set[str] = set()
-    for page in lay_out(deck, letters):
+    for page in pages:
         for element in page.elements:
             for text in element.texts:
                 if not text.text.isascii():

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
+from csops_desktop.deck.reasons import gist, uncapitalised
 from csops_desktop.domain.status import AskState, Status, Trend, count
 from csops_desktop.queries.rows import AskRow, BoardCard, GetToGreenRow
 
@@ -27,6 +29,20 @@ _TITLE_REASON = 64
 
 _NAME_IN_TITLE = 44
 """Longest name that may stand inside a sentence title."""
+
+
+_MOST_DAYS = 100
+"""Up to so many days a time is told in days: "for 34 days", but nobody says "for 1697 days"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """How many colours changed: for the better, for the worse, from not rated to a colour, and back to not rated."""
+
+    better: int = 0
+    worse: int = 0
+    rated: int = 0
+    unrated: int = 0
 
 
 def long_date(day: date, as_of: date) -> str:
@@ -80,105 +96,71 @@ def ended(text: str) -> str:
 
 # --- names and verbs ---------------------------------------------------------------------------------------------
 
-_SINGULAR_S = re.compile(
-    r"(ss|us|is|ics|ous)$|^(news|ops|sales|series|works|means|sms|basis|programmes?|towers?)$", re.IGNORECASE
-)
+_SINGULAR_S = re.compile(r"(ss|us|is|ics|ous)$", re.IGNORECASE)
+_UNSURE_S = re.compile(r"^(news|ops|sales|series|works|means|sms|basis|people|staff|gains|savings)$", re.IGNORECASE)
 
 
 def be(name: str) -> str:
-    """Return the verb that follows a responsibility's name: "CS KPIs are", "Policy management is".
+    """Return the verb that follows a responsibility's name where it is certain: "CS KPIs are", "Health score is".
 
-    English has no rule that is always right; a last word in lower-case -s is taken as plural unless its ending or a
-    short list says otherwise, which is right for the names that people give to work.
+    A last word that doesn't end in -s is singular. One that does is surely plural only as an acronym ("KPIs") or where
+    the name is written as a phrase ("Access reviews"); "AI Labs" and "Collection and Packaging Reforms" may be the
+    name of one thing.
+
+    Returns:
+        "is", "are", or "" where only the person knows.
     """
     words = re.sub(r"\([^)]*\)|[^\w\s&'-]", " ", name).split()
     last = words[-1] if words else ""
-    acronyms = len(last) > 2 and last[-1] == "s" and last[:-1].isupper()
-    plural = acronyms or (len(last) > 2 and last.endswith("s") and not _SINGULAR_S.search(last))
-    return "are" if plural else "is"
-
-
-# --- reasons -----------------------------------------------------------------------------------------------------
-
-_SENTENCE_END = re.compile(r"(?<=[.!?。！？])[\"'”’)]*\s+|\s*\n\s*|(?<=[。！？])")
-_COLOUR_WORD = re.compile(r"\b(red|amber|yellow|green|rated|rating)\b", re.IGNORECASE)
-_LEAD_IN = re.compile(r":\s*$|\b(following|below|as follows)\b[^.]*\.?$", re.IGNORECASE)
-_OPENING = re.compile(
-    r"^(?:compared|since|while|although|though|due|as|in|following|despite|given|after|when|because|at|on)\b"
-    r"(?:\s[^\s,]+){1,5},\s+",
-    re.IGNORECASE,
-)
-_CLAUSE_END = re.compile(r"\s*;|\s[–—-]\s|,?\s(?:because|so that|although|while|whereas|but)\s")
-_SMALL_WORDS = """
-a account accounts add after agree all allow an approve as assign at back because budget buy choose confirm contract
-contracts customer customers dashboard dashboards data decide definition definitions each eight every field fields
-find five for forecast four fund give grant handover headcount help hire in integration it join keep let make many
-migration most move name nine no nobody nominate not numbers on one only our owner owners pay policy process provide
-put release renewal renewals reports review reviews say send set seven several share sign since six some source
-start still stop support system systems take team teams tell ten that the there these they this three ticket tickets
-tool tools training two waiting we with without
-"""
-_SMALL_STARTS = frozenset(_SMALL_WORDS.split())
-"""Words that begin a sentence and are surely no names, so that they lose their capital after a colon."""
-
-
-def sentences_of(text: str) -> list[str]:
-    """Split a text into its sentences."""
-    return [part.strip() for part in _SENTENCE_END.split(text) if part and part.strip()]
-
-
-def gist(reason: str, limit: int) -> str:
-    """Return the part of a reason that a title or a list can carry; the full text always stands elsewhere.
-
-    Sentences that only repeat the colour or announce a list are passed over. The first one that says something is
-    taken or nothing is: a later one could be the consolation. If it is too long it loses its opening phrase, then all
-    after its first clause; nothing is cut within a clause.
-
-    Args:
-        reason: as the person gave it.
-        limit: most characters.
-
-    Returns:
-        "" when that sentence can't be made short enough.
-    """
-    sentences = sentences_of(reason)
-    telling = [s for s in sentences if not _COLOUR_WORD.search(s) and not _LEAD_IN.search(s)]
-    found = telling or (sentences if len(sentences) == 1 else [])
-    return _shortened(found[0].rstrip(".。 "), limit) if found else ""
-
-
-def _shortened(sentence: str, limit: int) -> str:
-    """Return the sentence, or its first clause, if that has at most `limit` characters."""
-    if len(sentence) <= limit:
-        return sentence
-    rest = _OPENING.sub("", sentence)
-    ends = [end.start() for end in _CLAUSE_END.finditer(rest)]
-    for end in (len(rest), *reversed(ends)):
-        clause = rest[:end].rstrip(" ,;:")
-        if len(clause) <= limit and len(clause.split()) >= 4:
-            return start(clause)
-    return ""
-
-
-def uncapitalised(text: str) -> str:
-    """Return `text` as it continues after a colon: only words that are surely no names lose their capital."""
-    first = text.split(" ", 1)[0].rstrip(",")
-    is_small = first.lower() in _SMALL_STARTS and first[1:] == first[1:].lower()
-    return text[:1].lower() + text[1:] if is_small else text
+    if not last or _UNSURE_S.match(last):
+        return ""
+    if len(last) > 2 and last[-1] == "s" and last[:-1].isupper():
+        return "are"
+    if last[-1] not in "sS" or last.isupper() or _SINGULAR_S.search(last):
+        return "is"
+    return "are" if len(words) > 1 and last.islower() else ""
 
 
 # --- titles ------------------------------------------------------------------------------------------------------
 
 
+def lasted(begin: date, end: date) -> str:
+    """Say how long something has lasted as people do: "34 days", "7 months", "4 years and 8 months".
+
+    Days up to a hundred, months up to two years, then years. Months are those of the calendar and are full ones.
+    """
+    days = (end - begin).days
+    if days <= _MOST_DAYS:
+        return count(days, "day")
+    months = 12 * (end.year - begin.year) + end.month - begin.month - (_day_of_month(end) < begin.day)
+    years, rest = divmod(months, 12)
+    if months < 24:
+        return count(months, "month")
+    return count(years, "year") + (f" and {count(rest, 'month')}" if rest else "")
+
+
+def _day_of_month(day: date) -> int:
+    """Return the day of the month; the last one of a short month counts as the 31st, so that its month is full."""
+    return 31 if (day + timedelta(days=1)).day == 1 else day.day
+
+
 def colour_days(card: BoardCard, as_of: date) -> str:
-    """Say how long a card has had its colour, and where it is going: "for 34 days, worsening"."""
-    age = f"for {count(card.days, 'day')}" if card.days else f"since {long_date(as_of, as_of)}"
-    return f"{age}, {card.trend.value}"
+    """Say how long a card has had its colour: "for 34 days", "since 31 March 2022 (for 12 months)"."""
+    begin = as_of - timedelta(days=card.days)
+    if not card.days:
+        return f"since {long_date(as_of, as_of)}"
+    age = f"for {lasted(begin, as_of)}"
+    return age if card.days <= _MOST_DAYS else f"since {long_date(begin, as_of)} ({age})"
 
 
 def priority_title(card: BoardCard, as_of: date) -> str:
-    """Compose the message of a priority slide: "CS KPIs are red: source fields have no owner; green by 15 December"."""
-    head = f"{card.title} {be(card.title)} {card.status.word}"
+    """Compose the message of a priority slide: "CS KPIs are red: source fields have no owner; green by 15 December".
+
+    Where the number of a name is not certain there is no verb: "AI Labs (red): no owner". Without a sentence that can
+    be quoted the title says since when: "AI Labs: red since 31 March 2022, steady".
+    """
+    verb = be(card.title)
+    head = f"{card.title} {verb} {card.status.word}" if verb else f"{card.title} ({card.status.word})"
     tail = ""
     if card.green_by is not None:
         late = "should have been green by" if card.green_by < as_of else "green by"
@@ -186,28 +168,54 @@ def priority_title(card: BoardCard, as_of: date) -> str:
     why = uncapitalised(gist(card.reason, max(_TITLE_REASON, _TITLE_LENGTH - len(head) - len(tail))))
     if why:
         return f"{head}: {why}{tail}"
-    if not card.days:
-        return f"{card.title} turned {card.status.word} on {long_date(as_of, as_of)}{tail}"
-    has = "have" if be(card.title) == "are" else "has"
-    return f"{card.title} {has} been {card.status.word} {colour_days(card, as_of)}{tail}"
+    begin = long_date(as_of - timedelta(days=card.days), as_of)
+    return f"{card.title}: {card.status.word} since {begin}, {card.trend.value}{tail}"
 
 
-def headline(cards: Sequence[BoardCard], better: int, worse: int, since: date | None, as_of: date) -> str:
+def headline(cards: Sequence[BoardCard], moved: Moved, since: date | None, as_of: date) -> str:
     """Compose the message of the whole deck from its two facts: what moved, and where help is needed."""
-    if not cards:
-        return "Nothing is tracked yet"
-    first = _state_clause(cards) if since is None else _movement_clause(better, worse, long_date(since, as_of))
+    first = _state_clause(cards) if since is None else _movement_clause(moved, long_date(since, as_of))
     second = _need_clause(cards, said_state=since is None)
     return f"{first}; {second}" if second else first
 
 
-def _movement_clause(better: int, worse: int, since: str) -> str:
+def nothing_tracked(as_of: date, first_day: date | None) -> tuple[str, str]:
+    """Return the title and the sentence of a deck in which nothing stands.
+
+    Args:
+        as_of: the deck's day.
+        first_day: the day from which something was tracked; `None` when nothing ever was.
+    """
+    if first_day is None:
+        return "Nothing is tracked yet", (
+            "Once responsibilities are added or a tracker is imported, this deck says where they stand, why, and what "
+            "would help."
+        )
+    day = f"{as_of.day} {MONTHS[as_of.month - 1]} {as_of.year}"
+    first = f"The first responsibility is from {long_date(first_day, as_of)}." if as_of < first_day else ""
+    return f"On {day} nothing was tracked", first
+
+
+def _movement_clause(moved: Moved, since: str) -> str:
     """Say how many colours moved since a day."""
+    better, worse = moved.better, moved.worse
     if better and worse:
         return f"{start(some(better, 'colour'))} improved and {number_word(worse)} worsened since {since}"
     if better or worse:
         return f"{start(some(better or worse, 'colour'))} {'improved' if better else 'worsened'} since {since}"
+    if moved.rated or moved.unrated:
+        return f"Since {since} {rated_words(moved)}"
     return f"No colour has changed since {since}"
+
+
+def rated_words(moved: Moved) -> str:
+    """Say what was neither better nor worse: "eight were newly rated and three are no longer rated"; "" for nothing."""
+    parts = []
+    if moved.rated:
+        parts.append(f"{number_word(moved.rated)} {'was' if moved.rated == 1 else 'were'} newly rated")
+    if moved.unrated:
+        parts.append(f"{number_word(moved.unrated)} {is_are(moved.unrated)} no longer rated")
+    return " and ".join(parts)
 
 
 def _state_clause(cards: Sequence[BoardCard]) -> str:
@@ -233,7 +241,8 @@ def _need_clause(cards: Sequence[BoardCard], said_state: bool) -> str:
     asks = sum(card.open_asks for card in asking)
     if len(asking) == 1 and len(asking[0].title) <= _NAME_IN_TITLE:
         name = asking[0].title
-        return f"{name} {be(name)} the one that needs your help"
+        verb = be(name)
+        return f"{name} {verb} the one that needs your help" if verb else f"the one that needs your help: {name}"
     if asks:
         return f"{some(asks, 'ask')} {'waits' if asks == 1 else 'wait'} for you"
     if said_state:
@@ -242,15 +251,15 @@ def _need_clause(cards: Sequence[BoardCard], said_state: bool) -> str:
     return f"{number_word(reds)} {is_are(reds)} red" if reds else "nothing is red"
 
 
-def changed_title(better: int, worse: int, other: int, since: date, as_of: date) -> str:
-    """Compose the title of the slide that lists all changes."""
-    total = better + worse + other
+def changed_title(moved: Moved, since: date, as_of: date) -> str:
+    """Compose the title of the slide that lists all changes; its numbers add up."""
+    day = long_date(since, as_of)
+    named = ((moved.better, "better"), (moved.worse, "worse"), (moved.rated, "newly rated"))
+    parts = [f"{number_word(number)} {word}" for number, word in (*named, (moved.unrated, "no longer rated")) if number]
+    total = moved.better + moved.worse + moved.rated + moved.unrated
     if not total:
-        return f"No colour has changed since {long_date(since, as_of)}"
-    parts = [f"{number_word(number)} {word}" for number, word in ((better, "better"), (worse, "worse")) if number]
-    tail = f": {' and '.join(parts)}" if parts else ""
-    verb = "has" if total == 1 else "have"
-    return f"{start(some(total, 'colour'))} {verb} changed since {long_date(since, as_of)}{tail}"
+        return f"No colour has changed since {day}"
+    return f"{start(some(total, 'colour'))} {'has' if total == 1 else 'have'} changed since {day}: {join(parts)}"
 
 
 def help_title(asks: int, people: Iterable[str]) -> str:
@@ -306,16 +315,24 @@ def and_more(number: int, place: str) -> str:
     return f"and {number} more: see ‘{place}’" if number > 0 else ""
 
 
-def age(card: BoardCard) -> str:
+def age(card: BoardCard, as_of: date) -> str:
     """Say shortly how long a card has had its colour: "34 days", "today"; "" when it was never rated."""
     if card.since is None:
         return ""
-    return count(card.days, "day") if card.days else "today"
+    return lasted(as_of - timedelta(days=card.days), as_of) if card.days else "today"
+
+
+def status_and_age(card: BoardCard, as_of: date) -> str:
+    """Say a colour and how long it has been that one: "yellow for 12 months", "red since 31 Mar", "not rated"."""
+    if card.since is None:
+        return status_words(card)
+    age_words = f"for {age(card, as_of)}" if card.days else f"since {short_date(as_of, as_of)}"
+    return f"{status_words(card)} {age_words}"
 
 
 def facts(card: BoardCard, as_of: date) -> str:
     """Say a card's colour, its age and its trend as a sentence: "Red for 34 days, worsening."."""
-    return f"{start(card.status.word)} {colour_days(card, as_of)}."
+    return f"{start(card.status.word)} {colour_days(card, as_of)}, {card.trend.value}."
 
 
 def slips(card: BoardCard, history: Sequence[GetToGreenRow], as_of: date) -> str:
@@ -358,7 +375,7 @@ def answered(ask: AskRow, as_of: date) -> str:
 
 def ago(day: date, as_of: date) -> str:
     """Say how long ago a day was: "today", "6 days ago"."""
-    return "today" if day >= as_of else f"{count((as_of - day).days, 'day')} ago"
+    return "today" if day >= as_of else f"{lasted(day, as_of)} ago"
 
 
 def status_words(card: BoardCard) -> str:

@@ -174,21 +174,32 @@ class AppendixSlide:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A reason that is too long for the table, in full."""
+    """A responsibility with its whole reason; `more` says where that stands instead, `target` is that place's key."""
 
     key: str
-    number: int
     title: str
     status: Status
+    facts: str
     text: str
+    more: str = ""
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteGroup:
+    """The notes of one area; an empty name stands nowhere."""
+
+    area: str
+    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class NotesSlide:
-    """The long reasons of the appendix."""
+    """Reasons in full: those that are too long for the appendix' table, or the whole tracker in place of one."""
 
     title: str
-    notes: tuple[Note, ...]
+    groups: tuple[NoteGroup, ...]
+    short: str = "Reasons in full"
     bookmark: str = "Appendix: reasons in full"
 
 

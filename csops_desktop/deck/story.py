@@ -1,8 +1,8 @@
 """What a deck says: data in, slides out. Pure; standard library, domain and the query rows only.
 
 The order is the product's: summary, top priorities (red first), how you can help, what changed, appendix. Nothing is
-left out of a deck: what the summary shortens stands on a later slide, what has no slide of its own stands in the
-appendix, and a reason that is too long for the appendix' table stands behind it in full.
+left out of a deck: what the summary shortens stands on a later slide, and what has no slide of its own stands in the
+appendix.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from csops_desktop.deck import MAX_PRIORITIES, ORGANISATION
 from csops_desktop.deck import sentences as say
+from csops_desktop.deck.appendix import appendix, key
 from csops_desktop.deck.slides import (
-    AppendixSlide,
     AskLine,
     ChangedSlide,
     ChangeGroup,
@@ -22,22 +23,14 @@ from csops_desktop.deck.slides import (
     CountLine,
     Deck,
     HelpSlide,
-    Note,
-    NotesSlide,
     PairLine,
     PrioritySlide,
     Slide,
     StepLine,
     SummarySlide,
-    TrackerGroup,
-    TrackerRow,
 )
-from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.domain.status import COLUMNS, OPEN_ASK_STATES, AskState, Status, Trend
 from csops_desktop.queries.rows import AskRow, BoardCard, ResponsibilityDetail
-
-MAX_PRIORITIES = 10
-"""Priority slides of a deck unless the caller wants another number: what leadership reads in three minutes."""
 
 SUMMARY_LINES = 5
 """Most movements on the summary; the others stand on "What changed"."""
@@ -51,9 +44,6 @@ SUMMARY_ASKS = 4
 _LINE_REASON = 90
 """Longest sentence, in characters, that a list of changes shows beside a name: two lines of it."""
 
-_TABLE_REASON = 240
-"""Longest reason, in characters, that stands in the appendix' table; a longer one gets a note behind it."""
-
 _ANSWER_DAYS = 31
 """How far back answers are told when no day was chosen: a month, the usual distance between two decks."""
 
@@ -66,14 +56,16 @@ class DeckData:
         as_of: the day whose state is shown; `details` are of that day.
         since: the day to compare with; `before` are the cards of that day. `None`: no comparison.
         max_priorities: most priority slides.
+        first_day: the day from which something was tracked, asked for only where nothing stands in the deck.
     """
 
     as_of: date
     details: tuple[ResponsibilityDetail, ...] = ()
     since: date | None = None
     before: tuple[BoardCard, ...] = ()
-    organisation: str = "Customer Success Operations"
+    organisation: str = ORGANISATION
     max_priorities: int = MAX_PRIORITIES
+    first_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +82,12 @@ class _Moves:
     def all(self) -> list[tuple[BoardCard, BoardCard]]:
         """All changes of colour, bad news first: where a list is shortened, they must not be what is hidden."""
         return self.worse + self.better + self.other
+
+    @property
+    def counted(self) -> say.Moved:
+        """How many there are of each sort."""
+        rated = sum(old.status is Status.NOT_RATED for old, _ in self.other)
+        return say.Moved(len(self.better), len(self.worse), rated, len(self.other) - rated)
 
 
 def build_deck(data: DeckData) -> Deck:
@@ -109,7 +107,7 @@ def build_deck(data: DeckData) -> Deck:
         slides += [_priority(detail, data.as_of) for detail in priorities]
         slides.append(_help(data, details, asks))
         slides += [changed] if changed else []
-        slides += _appendix(details, {d.card.id for d in priorities}, data.as_of)
+        slides += appendix(details, {d.card.id for d in priorities}, data.as_of)
     day = say.full_date(data.as_of)
     return Deck(data.organisation, data.as_of, day, f"{data.organisation}: status as of {day}", tuple(slides))
 
@@ -156,16 +154,15 @@ def _summary(
     asks: Sequence[AskRow],
 ) -> SummarySlide:
     """Compose the page on which everything stands."""
-    heading, lines, more = _summary_lines(data, moves, candidates)
-    rest = Counter(detail.card.status for detail in candidates[max(0, data.max_priorities) :])
-    notes = (say.came_and_went(len(moves.new), len(moves.gone)), say.left_over(rest[Status.RED], rest[Status.YELLOW]))
+    if cards:
+        title, lead = say.headline(cards, moves.counted, data.since, data.as_of), ""
+    else:
+        title, lead = say.nothing_tracked(data.as_of, data.first_day)
+    heading, lines, more = _summary_lines(data, moves, candidates) if cards else ("", (), ("",))
     return SummarySlide(
-        title=say.headline(cards, len(moves.better), len(moves.worse), data.since, data.as_of),
+        title=title,
         counts=_counts(data, cards),
-        lead=""
-        if cards
-        else "Once responsibilities are added or a tracker is imported, this deck says where they "
-        "stand, why, and what would help.",
+        lead=lead,
         left_heading=heading,
         lines=lines,
         more=more,
@@ -174,8 +171,21 @@ def _summary(
         no_decisions="No ask this month." if cards else "",
         more_decisions=say.and_more(len(asks) - SUMMARY_ASKS, "How you can help"),
         watermelons=_watermelons(cards),
-        notes=tuple(note for note in notes if note),
+        notes=_notes(data, moves, candidates),
     )
+
+
+def _notes(data: DeckData, moves: _Moves, candidates: Sequence[ResponsibilityDetail]) -> tuple[str, ...]:
+    """Say what the title's numbers leave out: ratings that are new or gone, what came and went, what has no slide."""
+    moved = moves.counted
+    rated = say.rated_words(moved) if moved.better or moved.worse else ""
+    rest = Counter(detail.card.status for detail in candidates[max(0, data.max_priorities) :])
+    notes = (
+        f"{say.start(rated)}." if rated else "",
+        say.came_and_went(len(moves.new), len(moves.gone)),
+        say.left_over(rest[Status.RED], rest[Status.YELLOW]),
+    )
+    return tuple(note for note in notes if note)
 
 
 def _counts(data: DeckData, cards: Sequence[BoardCard]) -> tuple[CountLine, ...]:
@@ -242,7 +252,7 @@ def _priority(detail: ResponsibilityDetail, as_of: date) -> PrioritySlide:
     asks = sorted((a for a in detail.asks if a.state in OPEN_ASK_STATES), key=lambda a: (a.needed_by or date.max, a.id))
     steps = _steps(detail, as_of)
     return PrioritySlide(
-        key=_key(card),
+        key=key(card),
         title=say.priority_title(card, as_of),
         name=card.title,
         status=card.status,
@@ -255,11 +265,6 @@ def _priority(detail: ResponsibilityDetail, as_of: date) -> PrioritySlide:
         no_plan="" if steps else "No plan and no get-to-green date yet.",
         asks=tuple(_full_ask(ask, as_of, named=False) for ask in asks),
     )
-
-
-def _key(card: BoardCard) -> str:
-    """Return the name under which a priority slide can be linked to."""
-    return f"responsibility-{card.id}"
 
 
 def _steps(detail: ResponsibilityDetail, as_of: date) -> tuple[StepLine, ...]:
@@ -328,61 +333,13 @@ def _changed(data: DeckData, moves: _Moves) -> ChangedSlide | None:
         return None
     groups = [
         ChangeGroup(heading, tuple(_move_line(old, new) for old, new in pairs))
-        for heading, pairs in (("Worse", moves.worse), ("Better", moves.better), ("Rated or no longer", moves.other))
+        for heading, pairs in (
+            ("Worse", moves.worse),
+            ("Better", moves.better),
+            ("Newly or no longer rated", moves.other),
+        )
     ]
     groups.append(ChangeGroup("New", tuple(PairLine(c.status, None, ":", c.title) for c in moves.new)))
     groups.append(ChangeGroup("No longer tracked", tuple(PairLine(c.status, None, ":", c.title) for c in moves.gone)))
-    title = say.changed_title(len(moves.better), len(moves.worse), len(moves.other), data.since, data.as_of)
+    title = say.changed_title(moves.counted, data.since, data.as_of)
     return ChangedSlide(title, tuple(group for group in groups if group.lines))
-
-
-# --- appendix ----------------------------------------------------------------------------------------------------
-
-
-def _appendix(
-    details: Sequence[ResponsibilityDetail], told: set[ResponsibilityId], as_of: date
-) -> list[AppendixSlide | NotesSlide]:
-    """Compose the table of everything and, behind it, the reasons that are too long for a table.
-
-    Args:
-        details: all responsibilities.
-        told: those with a slide of their own, where their whole reason stands.
-        as_of: the deck's day.
-    """
-    notes: list[Note] = []
-    groups = []
-    for area in sorted({d.card.area for d in details}, key=lambda a: (not a, a.casefold(), a)):
-        cards = [d.card for d in details if d.card.area == area]
-        cards.sort(key=lambda c: (-c.status.badness, c.title.casefold(), c.id))
-        rows = tuple(_row(card, card.id in told, notes, as_of) for card in cards)
-        groups.append(TrackerGroup(area or "No area", rows))
-    number = len(details)
-    title = f"The whole tracker: {number} responsibilities" if number != 1 else "The whole tracker: one responsibility"
-    table = AppendixSlide(title, tuple(groups))
-    return [table, NotesSlide("Reasons in full", tuple(notes))] if notes else [table]
-
-
-def _row(card: BoardCard, told: bool, notes: list[Note], as_of: date) -> TrackerRow:
-    """Compose one row; a long reason that has no slide is added to `notes`."""
-    doubts = f"Looks {card.computed.word}: {' '.join(card.watermelon_reasons)}" if card.watermelon_reasons else ""
-    reason, more, target = card.reason, "", ""
-    if len(reason) > _TABLE_REASON:
-        reason = say.gist(reason, _LINE_REASON)
-        if told:
-            more, target = "In full on its slide", _key(card)
-        else:
-            note = Note(f"note-{card.id}", len(notes) + 1, card.title, card.status, card.reason)
-            notes.append(note)
-            more, target = f"In full: note {note.number}", note.key
-    return TrackerRow(
-        title=card.title,
-        status=card.status,
-        status_word=say.status_words(card),
-        days=say.age(card),
-        trend=say.trend_words(card),
-        reason="\n".join(part for part in (say.ended(reason), doubts) if part),
-        more=more,
-        target=target,
-        owner=card.owner,
-        green_by=say.short_date(card.green_by, as_of) if card.green_by else "",
-    )

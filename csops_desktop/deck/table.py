@@ -37,7 +37,7 @@ class _Column:
 _COLUMNS = (
     _Column("title", "Responsibility", 180.0),
     _Column("status", "Status", 92.0),
-    _Column("days", "For", 62.0),
+    _Column("days", "For", 76.0),
     _Column("trend", "Trend", 88.0),
     _Column("reason", "Why", 0.0),
     _Column("owner", "Owner", 96.0),
@@ -157,20 +157,36 @@ def _spans(row: TrackerRow, column: str) -> list[Span]:
 
 
 def note_atoms(slide: NotesSlide, width: float, blocks: Blocks) -> list[Atom]:
-    """Return the long reasons, each under its number, its name and its colour."""
+    """Return reasons in full by area, each under its name, its colour and what else is known in a word."""
     atoms: list[Atom] = []
-    for note in slide.notes:
-        atoms += _note(note, width, blocks)
+    for group in slide.groups:
+        running = None
+        if group.area:
+            name = [Span(group.area, Font.SEMIBOLD)]
+            heading = blocks.text(name, width, size=12.0, leading=18.0, path=blocks.path("H2"))
+            atoms += [replace(atom, keep=True) for atom in blocks.spaced(heading, 14.0)]
+            again = [*name, Span(", continued", colour=Colour.MUTED)]
+            running = blocks.text(again, width, size=12.0, leading=18.0, path=())[0]
+        for note in group.notes:
+            atoms += [replace(atom, running=running) for atom in _note(note, width, blocks)]
     return atoms
 
 
 def _note(note: Note, width: float, blocks: Blocks) -> list[Atom]:
-    """Return one long reason."""
-    spans = [Span(f"{note.number}. {note.title},", Font.SEMIBOLD), Span(f" {note.status.word}", colour=Colour.MUTED)]
-    leading = style.TABLE_LEADING
-    head = blocks.text(spans, width, size=style.TABLE, leading=leading, indent=_SHAPE_SPACE, path=blocks.path("H2"))
-    shape = Shape(0.0, (leading - _SHAPE) / 2, _SHAPE, note.status)
-    head = blocks.spaced(blocks.marked(head, (shape,)), 12.0)
+    """Return one reason in full; its name stays with its first two lines, and no line of it ends alone."""
+
+    def text(spans: list[Span], path: Path) -> list[Atom]:
+        return blocks.text(
+            spans, width, size=style.SMALLEST, leading=style.NOTE_LEADING, indent=_SHAPE_SPACE, path=path
+        )
+
+    facts = Span(f" · {note.facts}", colour=Colour.MUTED)
+    shape = Shape(0.0, (style.NOTE_LEADING - _SHAPE) / 2, _SHAPE, note.status)
+    head = text([Span(note.title, Font.SEMIBOLD), facts], blocks.path("H3"))
+    head = blocks.spaced(blocks.marked(head, (shape,)), 7.0)
     head[0] = replace(head[0], key=note.key)
-    text = blocks.text([Span(note.text)], width, size=style.TABLE, leading=leading, indent=_SHAPE_SPACE)
-    return [replace(atom, keep=True) for atom in head] + text
+    body = text([Span(note.text)], blocks.path("P")) if note.text else []
+    if note.more:
+        link = Link(_SHAPE_SPACE, 0.0, width - _SHAPE_SPACE, style.NOTE_LEADING, note.target)
+        body += blocks.marked(text([Span(note.more, colour=Colour.ACCENT)], blocks.path("P")), (link,))
+    return together([*head, *body[:2]]) + body[2:-2] + together(body[max(2, len(body) - 2) :])

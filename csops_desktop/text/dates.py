@@ -31,6 +31,11 @@ MONTHS = (
 LATE_DAYS = 30
 """How far back a date without a year may lie: last week's promise is written down too."""
 
+DAYS_GRASPED = 100
+"""Spans longer than this are said in months or years: nobody grasps 1332 days."""
+
+DAYS_OF_YEAR = 365.25
+
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMBERS = re.compile(r"(\d{1,2})[./](\d{1,2})[./]?(\d{4}|\d{2})?")
 _DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.?\s+([a-z]{3,9})\.?,?(?:\s+(\d{4}))?")
@@ -84,6 +89,15 @@ def say_exact(day: date) -> str:
 def say_days(days: int) -> str:
     """Return a span with its noun: "1 day", "34 days"."""
     return f"{days} day" if days == 1 else f"{days} days"
+
+
+def say_long(days: int) -> str:
+    """Return a span as it is grasped at a glance: "34 days" up to `DAYS_GRASPED`, then "16 months", "3.6 years"."""
+    if days <= DAYS_GRASPED:
+        return say_days(days)
+    if days < 2 * DAYS_OF_YEAR:
+        return f"{round(days * 12 / DAYS_OF_YEAR)} months"
+    return f"{round(days / DAYS_OF_YEAR, 1):g} years"
 
 
 def say_distance(day: date, today: date) -> str:

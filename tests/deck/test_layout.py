@@ -186,11 +186,44 @@ def test_the_summary_stays_one_page_when_much_has_moved() -> None:
 
 def test_links_lead_to_places_that_are_there() -> None:
     long = "Something happened. " * 40
-    cards = [card(1, "Red", Status.RED, long), card(2, "Green", Status.GREEN, long)]
+    cards = [card(n, f"R{n}", Status.RED if n == 1 else Status.GREEN, long if n < 3 else "") for n in range(1, 9)]
     pages = pages_of(DeckData(TODAY, tuple(detail(c) for c in cards)))
     targets = {mark.target for page in pages for mark in page.marks if isinstance(mark, Link)}
     assert len(targets) == 2
     assert targets <= {place.key for page in pages for place in page.places}
+
+
+@pytest.mark.parametrize("sentences", [1, 20, 60])
+def test_the_plan_stands_at_the_right_however_long_the_reason_is(sentences: int) -> None:
+    reason = "Something else went wrong again. " * sentences
+    for data in (one(reason=reason), one(reason=reason, green_by=TODAY)):
+        page = pages_of(data)[1]
+        (plan,) = [text for text in texts(page) if text.text == "Plan"]
+        (why,) = [text for text in texts(page) if text.text == "Why it is red"]
+        assert plan.x > style.PAGE_WIDTH / 2 > why.x + why.width
+        assert plan.y == why.y
+
+
+def test_no_further_slide_holds_only_the_facts() -> None:
+    for sentences in range(20, 60):
+        pages = pages_of(one(reason="Something else went wrong again. " * sentences))
+        if "continued" in pages[2].elements[0].texts[-1].text:
+            assert any("went wrong" in text.text for text in texts(pages[2]))
+
+
+def test_a_large_tracker_of_long_reasons_takes_few_pages_and_cuts_nothing() -> None:
+    reasons = [
+        f"Reason {n} begins. " + "The supplier is late and the plan has moved once more. " * 12 for n in range(60)
+    ]
+    cards = [card(n, f"Project {n}", Status.GREEN, reasons[n], area=f"Area {n // 25}") for n in range(60)]
+    pages = pages_of(DeckData(TODAY, tuple(detail(c) for c in cards)))
+    check(pages)
+    whole = everything(pages)
+    assert all("".join(reason.split()) in whole for reason in reasons)
+    assert len(pages) <= 14
+    last = [text.text for text in texts(pages[-1])]
+    assert "The whole tracker, continued" in last
+    assert "Area 2" in last
 
 
 def test_asks_stand_on_a_coloured_card() -> None:

@@ -10,6 +10,8 @@ from typing import Any
 import pypdf
 import pytest
 
+from csops_desktop.deck.fonts import typesetter
+from csops_desktop.deck.layout import lay_out
 from csops_desktop.deck.pdf import render, undrawable_characters
 from csops_desktop.deck.plain import plain
 from csops_desktop.deck.story import DeckData, build_deck
@@ -183,7 +185,8 @@ def test_scripts_can_be_copied_out_again(script: str, tmp_path: Path) -> None:
 
 def test_what_cannot_be_drawn_is_named_and_reported(tmp_path: Path) -> None:
     data = one(reason="Ticket \uf8ff closed")
-    assert undrawable_characters(build_deck(data)) == ("\uf8ff",)
+    letters = typesetter()
+    assert undrawable_characters(lay_out(build_deck(data), letters), letters) == ("\uf8ff",)
     assert "Ticket [U+F8FF] closed" in pdf_text(draw(data, tmp_path))
 
 

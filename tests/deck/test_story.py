@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from csops_desktop.deck import MAX_PRIORITIES
 from csops_desktop.deck.slides import (
     AppendixSlide,
     ChangedSlide,
@@ -99,8 +100,8 @@ def test_a_priority_tells_why_plan_and_ask() -> None:
 def test_no_more_priorities_than_asked_for_and_the_rest_is_said() -> None:
     details = tuple(detail(card(n, f"R{n}", Status.RED if n < 12 else Status.YELLOW)) for n in range(20))
     deck = build_deck(DeckData(TODAY, details))
-    assert len(priorities(deck)) == 10
-    assert "Two red and eight yellow have no slide of their own: see the appendix." in summary(deck).notes
+    assert len(priorities(deck)) == MAX_PRIORITIES
+    assert "Four red and eight yellow have no slide of their own: see the appendix." in summary(deck).notes
     assert not priorities(build_deck(DeckData(TODAY, details, max_priorities=0)))
 
 
@@ -154,17 +155,71 @@ def test_the_appendix_holds_everything_by_area_red_first() -> None:
     assert sum(len(group.rows) for group in slide.groups) == 10
 
 
+def test_years_and_months_stand_below_each_other_in_the_table() -> None:
+    shown = card(1, "X", Status.GREEN, days=1697)
+    slide = next(s for s in build_deck(DeckData(TODAY, (detail(shown),))).slides if isinstance(s, AppendixSlide))
+    assert slide.groups[0].rows[0].days == "4 years\n7 months"
+
+
+LONG = "Something happened. " * 40
+
+
+def notes(deck: Deck) -> NotesSlide:
+    return next(slide for slide in deck.slides if isinstance(slide, NotesSlide))
+
+
 def test_a_long_reason_stands_on_its_slide_or_in_a_note_in_full() -> None:
-    long = "Something happened. " * 40
-    cards = [card(1, "Red", Status.RED, long), card(2, "Green", Status.GREEN, long)]
+    short = [card(n, f"R{n}", Status.GREEN, "All is well") for n in range(3, 9)]
+    cards = [card(1, "Red", Status.RED, LONG), card(2, "Green", Status.GREEN, LONG), *short]
     deck = build_deck(DeckData(TODAY, tuple(detail(c) for c in cards)))
-    notes = next(s for s in deck.slides if isinstance(s, NotesSlide)).notes
-    assert [(note.number, note.title, note.text) for note in notes] == [(1, "Green", long)]
+    (group,) = notes(deck).groups
+    assert [(note.title, note.text) for note in group.notes] == [("1. Green", LONG)]
     rows = next(s for s in deck.slides if isinstance(s, AppendixSlide)).groups[0].rows
-    assert [(row.title, row.more, row.target) for row in rows] == [
+    assert [(row.title, row.more, row.target) for row in rows][:2] == [
         ("Red", "In full on its slide", priorities(deck)[0].key),
-        ("Green", "In full: note 1", notes[0].key),
+        ("Green", "In full: note 1", group.notes[0].key),
     ]
+
+
+def test_a_tracker_of_long_reasons_is_a_list_in_which_each_stands_once() -> None:
+    cards = [card(n, f"R{n:02}", Status.RED, f"{LONG}{n}", area=f"A{n % 2}") for n in range(20)]
+    cards.append(card(20, "Short", Status.GREEN, "All is well", area="", owner="", days=400))
+    deck = build_deck(DeckData(TODAY, tuple(detail(c) for c in cards)))
+    assert not [slide for slide in deck.slides if isinstance(slide, AppendixSlide)]
+    slide = notes(deck)
+    assert slide.title == "The whole tracker: 21 responsibilities"
+    assert [group.area for group in slide.groups] == ["A0", "A1", "No area"]
+    entries = {note.title: note for group in slide.groups for note in group.notes}
+    assert len(entries) == 21
+    own = {priority.name: priority for priority in priorities(deck)}
+    for title, note in entries.items():
+        if title in own:
+            assert (note.text, note.more, note.target) == ("", "In full on its slide", own[title].key)
+            assert own[title].why.startswith("Something happened.")
+        elif title != "Short":
+            assert note.text.startswith(LONG)
+            assert not note.more
+    assert (entries["Short"].facts, entries["Short"].text) == ("green for 13 months · →\u00a0steady", "All is well.")
+
+
+def test_what_was_rated_or_is_no_longer_is_counted_beside_the_title() -> None:
+    new, gone = card(1, "New", Status.RED), card(2, "Gone", Status.NOT_RATED)
+    better = card(3, "Better", Status.GREEN)
+    before = (
+        replace(new, status=Status.NOT_RATED),
+        replace(gone, status=Status.RED),
+        replace(better, status=Status.RED),
+    )
+    deck = build_deck(DeckData(TODAY, tuple(detail(c) for c in (new, gone, better)), SINCE, before))
+    assert summary(deck).title.startswith("One colour improved since")
+    assert summary(deck).notes == ("One was newly rated and one is no longer rated.",)
+
+
+def test_a_deck_of_a_day_before_everything_says_so_and_nothing_of_movement() -> None:
+    deck = build_deck(DeckData(TODAY, since=SINCE, first_day=TODAY + timedelta(days=9)))
+    assert [slide.title for slide in deck.slides] == ["On 24 November 2026 nothing was tracked"]
+    assert summary(deck).lead == "The first responsibility is from 3 December."
+    assert (summary(deck).left_heading, summary(deck).lines, summary(deck).notes) == ("", (), ())
 
 
 def test_archived_and_trashed_are_left_out() -> None:

@@ -18,21 +18,25 @@ def wait_shown(desk: Driver, *titles: str) -> None:
     until(lambda: shown(desk), lambda seen: seen == list(titles))
 
 
+def filter_by_typing(desk: Driver) -> None:
+    """Type into the filter: title, area, owner and reason are looked at, in any letter case."""
+    desk.keys("ctrl+f")
+    desk.wait_for("Filter cards", role="text", state="focused")
+    for words, titles in (
+        ("kpi", ["CS KPIs"]),
+        ("PLANNING", ["Territories", "Policies"]),
+        ("ann", ["CS KPIs", "Data quality", "Territories", "Policies"]),
+        ("headcount", ["Territories"]),
+    ):
+        desk.keys("ctrl+a")
+        desk.type(words)
+        wait_shown(desk, *titles)
+    desk.wait_for(pattern="^Yellow, 1", role="filler")
+
+
 def test_filter_and_group_by_keyboard(data_dir: Path) -> None:
     with sitting(with_tracker(data_dir)) as desk:
-        desk.keys("ctrl+f")
-        desk.wait_for("Filter cards", role="text", state="focused")
-        # Title, area, owner and reason are looked at, in any letter case.
-        for words, titles in (
-            ("kpi", ["CS KPIs"]),
-            ("PLANNING", ["Territories", "Policies"]),
-            ("ann", ["CS KPIs", "Data quality", "Territories", "Policies"]),
-            ("headcount", ["Territories"]),
-        ):
-            desk.keys("ctrl+a")
-            desk.type(words)
-            wait_shown(desk, *titles)
-        desk.wait_for(pattern="^Yellow, 1", role="filler")
+        filter_by_typing(desk)
 
         # From the box to the cards, and on with the arrows.
         desk.keys("Return")

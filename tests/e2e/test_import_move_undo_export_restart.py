@@ -21,9 +21,29 @@ from tests.e2e.sittings import (
     with_yearly_trackers,
     yearly,
 )
+from tests.helpers.a11y import Driver
 from tests.helpers.tools import check_pdf, pdf_text
 
 REASON = "The first release went out."
+
+
+def export_and_read(desk: Driver, data_dir: Path, counted: str) -> None:
+    """Write a deck with Ctrl+E, read it, and write a second one beside it."""
+    desk.keys("ctrl+e")
+    wrote = desk.wait_for(pattern="^Wrote “.*”, .* pages$", role="label", seconds=60)
+    assert desk.wait_for("Open", role="button").is_("sensitive")
+    assert desk.wait_for("Show in folder", role="button").is_("sensitive")
+    (deck,) = (data_dir / "exports").iterdir()
+    assert deck.name in wrote.name
+    check_pdf(deck)
+    said = " ".join(pdf_text(deck).split())
+    assert REASON in said
+    assert counted in said
+    # A second deck stands beside the first one.
+    first = deck.read_bytes()
+    desk.press("Export deck", role="button")
+    desk.wait_for(pattern=r"^Wrote “.* \(2\)\.pdf”", role="label", seconds=60)
+    assert deck.read_bytes() == first
 
 
 def test_import_move_undo_export_restart(data_dir: Path) -> None:
@@ -50,21 +70,7 @@ def test_import_move_undo_export_restart(data_dir: Path) -> None:
         desk.press("Redo", role="button")
         desk.wait_for(f"Red, {counts['red'] - 1} cards")
 
-        desk.keys("ctrl+e")
-        wrote = desk.wait_for(pattern="^Wrote “.*”, .* pages$", role="label", seconds=60)
-        assert desk.wait_for("Open", role="button").is_("sensitive")
-        assert desk.wait_for("Show in folder", role="button").is_("sensitive")
-        (deck,) = (data_dir / "exports").iterdir()
-        assert deck.name in wrote.name
-        check_pdf(deck)
-        said = " ".join(pdf_text(deck).split())
-        assert REASON in said
-        assert f"{counts['red'] - 1} red" in said
-        # A second deck stands beside the first one.
-        first = deck.read_bytes()
-        desk.press("Export deck", role="button")
-        desk.wait_for(pattern=r"^Wrote “.* \(2\)\.pdf”", role="label", seconds=60)
-        assert deck.read_bytes() == first
+        export_and_read(desk, data_dir, f"{counts['red'] - 1} red")
 
         before = stored(data_dir)
         leave(desk)

@@ -17,6 +17,7 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, 
 from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.domain.status import Status, count
 from csops_desktop.queries.rows import BoardCard
+from csops_desktop.text.dates import say_days
 from ui.models.board_filter import fold
 from ui.models.keyed_rows import KeyedRows
 from ui.models.roles import CardRole
@@ -296,7 +297,9 @@ def card_tip(card: BoardCard) -> str:
     """Return the whole of a card as rich text whose user text is escaped: long words in full and the exact days."""
     lines = [card.title, card.reason, *card.watermelon_reasons]
     if card.since is not None:
-        lines.append(f"{card.status.heading} since {card.since:%a} {card.since.day} {card.since:%b %Y}.")
+        lines.append(
+            f"{card.status.heading} since {card.since:%a} {card.since.day} {card.since:%b %Y}: {say_days(card.days)}."
+        )
     if card.checked_on is not None and card.checked_on != card.since:
         lines.append(f"Checked on {card.checked_on:%a} {card.checked_on.day} {card.checked_on:%b %Y}.")
     if card.green_by is not None:

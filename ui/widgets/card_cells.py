@@ -30,7 +30,10 @@ def status_icon(manager: ThemeManager, status: Status, ratio: float) -> QIcon:
     painter = QPainter(pixmap)
     paint_status(painter, QRectF(0, 0, side, side), status, manager.theme)
     painter.end()
-    return QIcon(pixmap)
+    icon = QIcon(pixmap)
+    # The style would tint the shape of a selected row towards the ground, and its colour is what it has to say.
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)
+    return icon
 
 
 class StatusCellDelegate(QStyledItemDelegate):

@@ -7,6 +7,7 @@ from enum import Enum
 
 from csops_desktop.domain.status import Status, count
 from csops_desktop.queries.rows import BoardCard
+from csops_desktop.text.dates import say_long
 
 
 class PillKind(Enum):
@@ -32,7 +33,7 @@ class CardFace:
         title: the responsibility.
         sentence: why it has its colour, or why the colour is not to be believed; "" for none.
         place: area and owner; the owner alone where the area stands above the group.
-        days: days in colour and trend; "" when it was never rated.
+        days: how long it has its colour, and the trend; "" when it was never rated.
         pills: marks at the foot.
     """
 
@@ -57,7 +58,7 @@ def card_face(card: BoardCard, *, grouped: bool) -> CardFace:
         title=_one_line(card.title),
         sentence=sentence,
         place=_one_line(" · ".join(part for part in place if part)),
-        days=f"{count(card.days, 'day')}, {card.trend.value}" if rated else "",
+        days=f"{say_long(card.days)}, {card.trend.value}" if rated else "",
         pills=tuple(_pills(card, sentence)),
     )
 
@@ -75,13 +76,12 @@ def _pills(card: BoardCard, sentence: str) -> list[CardPill]:
     found = []
     if card.open_asks:
         days = card.oldest_ask_days or 0
-        age = count(days, "day") if days else "new"
+        age = say_long(days) if days else "new"
         found.append(CardPill(PillKind.ASK, f"{count(card.open_asks, 'ask')}, {age}"))
     if card.stale and card.since is not None and card.checked_on is not None:
         unchecked = card.days - (card.checked_on - card.since).days
-        text = f"not checked for {count(unchecked, 'day')}"
-        if text not in sentence.lower():
-            found.append(CardPill(PillKind.STALE, text))
+        if f"not checked for {count(unchecked, 'day')}" not in sentence.lower():
+            found.append(CardPill(PillKind.STALE, f"unchecked {say_long(unchecked)}"))
     return found
 
 

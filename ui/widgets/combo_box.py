@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import override
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QStyledItemDelegate, QWidget
 
 from ui.theme.theme import ThemeManager
 
@@ -25,8 +25,27 @@ class ComboBox(QComboBox):
         super().__init__(parent)
         self._themes = themes
         self.setAccessibleName(name)
+        self._label = QLabel(name)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setBuddy(self)
+        self._stand_beside()
         # The combo box's own delegate would not heed the style sheet.
         self.setItemDelegate(QStyledItemDelegate(self))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ParentChange:
+            self._stand_beside()
+
+    def _stand_beside(self) -> None:
+        """Keep the label that nobody sees among the siblings.
+
+        On Linux Qt answers the question for a combo box's name with its value, and leaves the name to a label that
+        points at it; only labels beside the box are looked at.
+        """
+        self._label.setParent(self.parentWidget())
+        self._label.hide()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -38,6 +38,7 @@ class DateEdit(QWidget):
         *,
         placeholder: str = "Add a date",
         quiet: bool = False,
+        calendar_name: str = "",
         parent: QWidget | None = None,
     ) -> None:
         """Show no date.
@@ -47,6 +48,8 @@ class DateEdit(QWidget):
             clock: says what today is.
             name: what the date means, the accessible name: "Needed by".
             placeholder: muted words while there is no date.
+            calendar_name: what its calendar button does: "Choose the day in a calendar"; made of `name` where that
+                is a noun.
             quiet: look like text until the pointer or the keyboard is on it.
             parent: the widget it stands in.
         """
@@ -58,7 +61,8 @@ class DateEdit(QWidget):
         self._refused = False
         self._calendar: QCalendarWidget | None = None
         self.edit = LineField()
-        self._button = IconButton(themes, "calendar", f"Choose {name.lower()} from a calendar", small=True)
+        choose = calendar_name or f"Choose {name.lower()} from a calendar"
+        self._button = IconButton(themes, "calendar", choose, small=True)
         self._error = TextLabel(role="error", wrap=True)
         self.edit.setObjectName("date_field")
         self.edit.setAccessibleName(name)

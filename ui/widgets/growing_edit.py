@@ -1,4 +1,4 @@
-"""A text field of several lines that grows with what is typed. Imports Qt only."""
+"""A text field of several lines that grows with what is typed. Imports Qt and its siblings."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import math
 from typing import override
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
-from ui.widgets.line_field import STILL_HERE
+from ui.widgets.field_keys import ENTER, FieldKeys
 
 MOST_LINES = 14
 """Lines after which it scrolls instead of growing."""
 
 
-class GrowingEdit(QPlainTextEdit):
+class GrowingEdit(FieldKeys, QPlainTextEdit):
     """Plain text over several lines. Tab leaves it, Enter breaks the line, Ctrl+Enter submits.
 
     Signals:
@@ -47,20 +47,8 @@ class GrowingEdit(QPlainTextEdit):
         return QSize(40, self.sizeHint().height())
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.submit_requested.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.cancel_requested.emit()
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() not in STILL_HERE:
-            self.left.emit()
+    def submits(self, event: QKeyEvent) -> bool:
+        return event.key() in ENTER and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import override
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from ui.theme.theme import ThemeManager
+from ui.widgets.field_keys import is_plain_enter
 
 
 class IconButton(QToolButton):
@@ -45,6 +47,13 @@ class IconButton(QToolButton):
     @override
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_plain_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def _on_themes_theme_changed(self) -> None:
         """Keep the icon at the person's scale."""

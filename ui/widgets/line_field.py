@@ -1,22 +1,17 @@
-"""A line edit that says when the person is done with it. Imports Qt only."""
+"""A line edit that says when the person is done with it. Imports Qt and its siblings."""
 
 from __future__ import annotations
 
 from typing import override
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit
 
-STILL_HERE = (
-    Qt.FocusReason.PopupFocusReason,
-    Qt.FocusReason.ActiveWindowFocusReason,
-    Qt.FocusReason.MenuBarFocusReason,
-)
-"""Ways to lose the focus that don't mean that the person is done: a context menu, a look into another window."""
+from ui.widgets.field_keys import STILL_HERE, FieldKeys
 
 
-class LineField(QLineEdit):
+class LineField(FieldKeys, QLineEdit):
     """One line of text.
 
     Signals:
@@ -32,22 +27,7 @@ class LineField(QLineEdit):
     cancel_requested = Signal()
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.submit_requested.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.cancel_requested.emit()
-        else:
-            super().keyPressEvent(event)
-
-    @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if event.reason() not in STILL_HERE:
             self.entered.emit()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() not in STILL_HERE:
-            self.left.emit()

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme.theme import ThemeManager
 from ui.widgets.painted_button import PaintedButton
 
+BARE_ITEM = 38
+"""Width of a button that is only its icon, in the drawing's pixels."""
+
 
 class NavItem(PaintedButton):
     """Icon, page name and the number of things that wait there."""
@@ -31,6 +34,7 @@ class NavItem(PaintedButton):
         self.key = key
         self._icon_name = icon_name
         self._count = 0
+        self._bare = False
         self.setCheckable(True)
         self.setText(label)
         self.setAccessibleName(label)
@@ -43,9 +47,18 @@ class NavItem(PaintedButton):
         self.setAccessibleDescription(f"{count} waiting" if count else "")
         self.update()
 
+    def set_bare(self, bare: bool) -> None:
+        """Show the icon alone with its name in the tooltip, or the words again."""
+        self._bare = bare
+        self.setToolTip(self.text() if bare else "")
+        self.updateGeometry()
+        self.update()
+
     @override
     def sizeHint(self) -> QSize:
         px = self.themes.metrics.px
+        if self._bare:
+            return QSize(px(BARE_ITEM), px(33))
         return QSize(QFontMetrics(self._font()).horizontalAdvance(self.text()) + px(84), px(33))
 
     @override
@@ -60,7 +73,25 @@ class NavItem(PaintedButton):
             painter.setBrush(ground)
             painter.drawRoundedRect(self.rect(), self.themes.metrics.radius_small, self.themes.metrics.radius_small)
         side = px(18)
-        self.themes.icons.paint(painter, QRectF(px(9), (self.height() - side) // 2, side, side), self._icon_name, role)
+        left = (self.width() - side) / 2 if self._bare else px(9)
+        self.themes.icons.paint(painter, QRectF(left, (self.height() - side) // 2, side, side), self._icon_name, role)
+        if self._bare:
+            self._paint_dot(painter, left + side)
+        else:
+            self._paint_words(painter, role)
+        self.paint_ring(painter, self.themes.metrics.radius_small)
+
+    def _paint_dot(self, painter: QPainter, x: float) -> None:
+        """Paint a dot at the icon's corner where something waits; the number is in the description."""
+        if self._count:
+            side = self.themes.metrics.px(6)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.themes.theme.accent)
+            painter.drawEllipse(QRectF(x - side / 2, self.themes.metrics.px(6), side, side))
+
+    def _paint_words(self, painter: QPainter, role: str) -> None:
+        """Paint the page's name, and the number behind it."""
+        theme, px = self.themes.theme, self.themes.metrics.px
         painter.setFont(self._font())
         painter.setPen(theme.color(role))
         words = self.rect().adjusted(px(37), 0, -px(40) if self._count else -px(4), 0)
@@ -68,7 +99,6 @@ class NavItem(PaintedButton):
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         if self._count:
             self._paint_count(painter, theme.surface_raised if self.isChecked() else theme.sunk)
-        self.paint_ring(painter, self.themes.metrics.radius_small)
 
     def _paint_count(self, painter: QPainter, ground: QColor) -> None:
         """Paint the number in its badge at the right."""

@@ -11,8 +11,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.theme.theme import ThemeManager
-from ui.widgets.nav_item import NavItem
+from ui.widgets.nav_item import BARE_ITEM, NavItem
 from ui.widgets.product_mark import ProductMark
+
+MARGIN = 10
+"""Beside the buttons, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +53,16 @@ class NavRail(QFrame):
         """Show the entries in their order; nothing is selected until `select`."""
         super().__init__(parent)
         self._themes = themes
+        self._bare = False
+        self._mark = ProductMark(themes, self)
         in_order = sorted(entries, key=_stands_at_bottom)
         self._items = {e.key: NavItem(themes, e.key, e.label, e.icon, self) for e in in_order}
         self.setObjectName("nav_rail")
         self.setAccessibleName("Pages")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 0, 10, 12)
+        layout.setContentsMargins(MARGIN, 0, MARGIN, 12)
         layout.setSpacing(1)
-        layout.addWidget(ProductMark(themes, self))
+        layout.addWidget(self._mark)
         for entry in in_order:
             layout.addWidget(self._items[entry.key])
         layout.insertStretch(1 + sum(not e.at_bottom for e in entries), 1)
@@ -81,6 +86,16 @@ class NavRail(QFrame):
             KeyError: there is no such page.
         """
         self._items[key].set_count(count)
+
+    def set_bare(self, bare: bool) -> None:
+        """Show icons alone, or the words again."""
+        if bare == self._bare:
+            return
+        self._bare = bare
+        self._mark.set_bare(bare)
+        for item in self._items.values():
+            item.set_bare(bare)
+        self._on_themes_theme_changed()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -109,4 +124,5 @@ class NavRail(QFrame):
 
     def _on_themes_theme_changed(self) -> None:
         """Keep the drawn width at the person's scale."""
-        self.setFixedWidth(self._themes.metrics.rail)
+        metrics = self._themes.metrics
+        self.setFixedWidth(metrics.px(BARE_ITEM) + 2 * MARGIN if self._bare else metrics.rail)

@@ -11,6 +11,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme.theme import ThemeManager
 from ui.widgets.painted_button import PaintedButton
 
+WIDEST = 230
+READABLE = 120
+"""Between these widths it says its words, in the drawing's pixels."""
+
 NARROWEST = 40
 """Where there is no room for the words, only the magnifier stays, in the drawing's pixels."""
 
@@ -35,9 +39,16 @@ class PaletteButton(PaintedButton):
         self.setToolTip(f"{words} ({key})")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
+    def take_room(self, room: int) -> None:
+        """Take at most `room` pixels: as drawn, shorter while the words are worth reading, else the magnifier alone."""
+        px = self.themes.metrics.px
+        width = min(room, px(WIDEST)) if room >= px(READABLE) else px(NARROWEST)
+        if width != self.maximumWidth() or width != self.minimumWidth():
+            self.setFixedWidth(width)
+
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self.themes.metrics.px(230), self.themes.metrics.control)
+        return QSize(self.themes.metrics.px(WIDEST), self.themes.metrics.control)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -52,7 +63,11 @@ class PaletteButton(PaintedButton):
         painter.setBrush(theme.hover if self.underMouse() else theme.sunk if theme.dark else theme.background)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         side, pad = metrics.px(14), metrics.px(10)
+        if self.width() < metrics.px(READABLE):
+            pad = (self.width() - side) // 2
         self.themes.icons.paint(painter, QRectF(pad, (self.height() - side) / 2, side, side), "search", "text_muted")
+        if self.width() < metrics.px(READABLE):
+            return
         room = self.rect().adjusted(pad + side + metrics.px(8), 0, -pad, 0)
         room.setRight(self._paint_key(painter, room) - metrics.px(6))
         font = self.themes.font("text")

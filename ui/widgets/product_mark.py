@@ -20,8 +20,19 @@ class ProductMark(QLabel):
         """Show the mark."""
         super().__init__("CS Ops", parent)
         self._themes = themes
+        self._bare = False
         self.setObjectName("product_mark")
         themes.theme_changed.connect(self.updateGeometry)
+
+    def set_bare(self, bare: bool) -> None:
+        """Show the circle alone, or the words again."""
+        self._bare = bare
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self._themes.metrics.tool_row)
 
     @override
     def sizeHint(self) -> QSize:
@@ -32,7 +43,10 @@ class ProductMark(QLabel):
         px, theme = self._themes.metrics.px, self._themes.theme
         painter = QPainter(self)
         side = px(14)
-        paint_status(painter, QRectF(px(10), (self.height() - side) // 2, side, side), Status.GREEN, theme)
+        left = (self.width() - side) / 2 if self._bare else px(10)
+        paint_status(painter, QRectF(left, (self.height() - side) // 2, side, side), Status.GREEN, theme)
+        if self._bare:
+            return
         painter.setFont(self._themes.font("section"))
         painter.setPen(theme.text)
         words = self.rect().adjusted(px(32), 0, 0, 0)

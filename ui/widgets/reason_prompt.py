@@ -12,6 +12,9 @@ from ui.widgets.text_label import TextLabel
 
 MISSING = "Say in one sentence why."
 
+SIDE = 12
+"""Margin at the left and the right, in pixels."""
+
 
 class ReasonPrompt(QFrame):
     """A bar with a question, a line to answer it, Save and Cancel. Enter saves, Esc cancels.
@@ -28,6 +31,7 @@ class ReasonPrompt(QFrame):
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         """Make a hidden bar."""
         super().__init__(parent)
+        self._themes = themes
         self._refused = False
         self._title = TextLabel(role="strong", wrap=True)
         self.edit = LineField()
@@ -61,6 +65,11 @@ class ReasonPrompt(QFrame):
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edit.selectAll()
 
+    def content_width(self) -> int:
+        """Return the pixels in which its line shows the words that stand in it while it is empty, and its buttons."""
+        words = self.edit.fontMetrics().horizontalAdvance(self.edit.placeholderText())
+        return max(words + self._themes.metrics.px(24) + 2 * SIDE, self.minimumSizeHint().width())
+
     def show_error(self, sentence: str) -> None:
         """Refuse the sentence and say why; what was typed stays."""
         self._refused = True
@@ -77,7 +86,7 @@ class ReasonPrompt(QFrame):
     def _lay_out(self) -> None:
         """Set question over line over buttons."""
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 12, 10)
+        layout.setContentsMargins(SIDE, 10, SIDE, 10)
         layout.setSpacing(6)
         buttons = QHBoxLayout()
         buttons.setSpacing(6)

@@ -28,6 +28,7 @@ class SpinBox(QSpinBox):
         super().__init__(parent)
         self._themes = themes
         self.setAccessibleName(name)
+        self.lineEdit().setAccessibleName(name)
         # A style sheet's padding is not heeded here: its frame is that of the spin box, the text stands in a line edit.
         self.lineEdit().setTextMargins(TEXT_INSET, 0, 0, 0)
 

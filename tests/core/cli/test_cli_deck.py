@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from csops_desktop.clock import Clock
+from csops_desktop.settings import Settings, SettingsFile
 from tests.core.cli.desks import assert_refused, assert_usage, card, filled
 from tests.helpers.desk import desk, run_desk
 from tests.helpers.tools import check_pdf, pdf_text
@@ -53,6 +54,33 @@ def test_the_same_data_and_day_give_the_same_bytes(moved: Path, tmp_path: Path) 
     for name in ("a.pdf", "b.pdf"):
         desk(moved, "deck", tmp_path / name, "--as-of", "2026-10-31", "--since", "2026-03-31")
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+
+
+def test_the_settings_of_the_window_hold_here_too(moved: Path, tmp_path: Path) -> None:
+    out = tmp_path / "deck.pdf"
+    desk(moved, "deck", out)
+    assert "Customer Success Operations" in pdf_text(out)
+    SettingsFile(moved / "settings.json").save(Settings(deck_organisation="Café Nord", deck_priorities=1))
+    desk(moved, "set-status", str(card(moved, "CS KPIs")["id"]), "red", "--why", "Nobody owns them.")
+    desk(moved, "deck", out, "--overwrite")
+    assert "Café Nord" in pdf_text(out)
+    assert "One yellow has no slide of its own" in pdf_text(out)
+
+
+def test_characters_that_no_font_has_are_said(moved: Path, tmp_path: Path) -> None:
+    out = tmp_path / "deck.pdf"
+    desk(moved, "set-status", str(card(moved, "CS KPIs")["id"]), "red", "--why", "Ticket \uf8ff")
+    wrote, sentence = desk(moved, "deck", out).splitlines()
+    assert wrote.startswith(f"Wrote {out} with ")
+    assert sentence == "1 character has no letter in the deck's fonts and stands as its code: U+F8FF."
+
+
+def test_a_day_before_everything_is_said(moved: Path, tmp_path: Path) -> None:
+    out = tmp_path / "deck.pdf"
+    desk(moved, "deck", out, "--as-of", "2000-01-01", "--since", "1999-01-01")
+    text = pdf_text(out)
+    assert "On 1 January 2000 nothing was tracked" in text
+    assert "No colour has changed" not in text
 
 
 def test_an_existing_file_is_not_replaced_unless_asked(moved: Path, tmp_path: Path) -> None:

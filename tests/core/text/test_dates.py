@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from csops_desktop.errors import UserError
-from csops_desktop.text.dates import add_months, parse_date, say_date, say_days, say_distance, say_exact
+from csops_desktop.text.dates import add_months, parse_date, say_date, say_days, say_distance, say_exact, say_long
 
 TODAY = date(2026, 11, 24)
 DAYS = st.dates(date(2000, 1, 1), date(2090, 12, 31))
@@ -125,3 +125,21 @@ def test_distances_are_said_as_people_do(days: int, said: str) -> None:
 def test_months_end_where_they_end() -> None:
     assert add_months(date(2026, 1, 31), 1) == date(2026, 2, 28)
     assert add_months(date(2026, 12, 15), 1) == date(2027, 1, 15)
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (0, "0 days"),
+        (1, "1 day"),
+        (45, "45 days"),
+        (100, "100 days"),
+        (101, "3 months"),
+        (730, "24 months"),
+        (731, "2 years"),
+        (1332, "3.6 years"),
+        (1461, "4 years"),
+    ],
+)
+def test_long_spans_are_said_as_they_are_grasped(days: int, said: str) -> None:
+    assert say_long(days) == said

@@ -55,7 +55,7 @@ def test_pills_say_who_is_waited_for_and_what_is_stale() -> None:
     assert pills(open_asks=2, oldest_ask_days=1) == ["2 asks, 1 day"]
     assert pills(open_asks=1, oldest_ask_days=0) == ["1 ask, new"]
     assert pills(stale=True, since=TODAY - timedelta(60), days=60, checked_on=TODAY - timedelta(45)) == [
-        "not checked for 45 days"
+        "unchecked 45 days"
     ]
 
 

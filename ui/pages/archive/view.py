@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import override
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHBoxLayout,
     QHeaderView,
     QMenu,
-    QSizePolicy,
     QStackedLayout,
     QTabBar,
     QTableView,
@@ -25,12 +23,15 @@ from ui.pages.archive.model import ShelfModel
 from ui.theme.theme import ThemeManager
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.search_box import SearchBox
+from ui.widgets.page_tools import PageTools
 from ui.widgets.text_label import TextLabel
 
 ROW_HEIGHT = 36
 WIDTHS = (0, 90, 140, 130, 150)
 """Widths of the columns in the drawing's pixels; the title takes the rest."""
+
+NARROWEST_TITLE = 200
+"""Of the title's column, in the drawing's pixels."""
 
 SHELVES = ((Shelf.ARCHIVE, "Archive"), (Shelf.TRASH, "Trash"))
 EMPTY = {
@@ -42,26 +43,16 @@ EMPTY = {
 }
 
 
-class ArchiveTools(QWidget):
+class ArchiveTools(PageTools):
     """The page's part of the tool row: title, filter, Restore, Move to trash."""
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.filter_box = SearchBox(themes, "Filter archive")
-        self.filter_box.setMinimumWidth(themes.metrics.px(90))
-        self.filter_box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        super().__init__(themes, "Archive", "Filter archive", parent)
         self.restore_button = Button(themes, "Restore", icon="restore")
         self.trash_button = Button(themes, "Move to trash", icon="trash")
-        title = TextLabel("Archive", "page_title")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(themes.metrics.gap + 2)
-        layout.addWidget(title)
-        layout.addSpacing(6)
-        for widget in (self.filter_box, self.restore_button, self.trash_button):
-            layout.addWidget(widget)
-        layout.addStretch(1)
-        title.setMinimumWidth(title.sizeHint().width())
+        for button in (self.restore_button, self.trash_button):
+            button.setToolTip(button.text())
+            self.add_button(button)
 
 
 class ShelfTable(QTableView):
@@ -94,7 +85,6 @@ class ShelfTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionsClickable(False)
         self.verticalHeader().hide()
         self.doubleClicked.connect(self.restore_requested)
@@ -131,6 +121,19 @@ class ShelfTable(QTableView):
             menu.addAction(self._themes.icon("trash"), "Move to trash").triggered.connect(self.trash_requested)
         menu.popup(self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()))
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        """Let the title take the rest, but never less than can be read: then the table scrolls sideways."""
+        px, header = self._themes.metrics.px, self.horizontalHeader()
+        enough = self.viewport().width() - sum(px(width) for width in WIDTHS) >= px(NARROWEST_TITLE)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch if enough else QHeaderView.ResizeMode.Fixed)
+        if not enough:
+            header.resizeSection(0, px(NARROWEST_TITLE))
+
     def _on_themes_theme_changed(self) -> None:
         """Fit heights and widths to the font."""
         metrics = self._themes.metrics
@@ -139,6 +142,7 @@ class ShelfTable(QTableView):
         for column, width in enumerate(WIDTHS):
             if width:
                 self.setColumnWidth(column, metrics.px(width))
+        self._fit_title()
 
 
 class ArchiveView(QWidget):

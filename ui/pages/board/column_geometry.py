@@ -49,6 +49,9 @@ EXACT_AT_FIRST = 40
 UNSEEN_HEIGHT = 100
 """Stands for a card's height until the column has a width."""
 
+TOAST_ROOM = 34
+"""What a toast takes at the lower end of the window beside the height of its buttons, in pixels."""
+
 WHEEL_STEP = 24
 """Pixels by which an arrow of the scroll bar or a notch's third scrolls."""
 
@@ -248,7 +251,11 @@ class ColumnGeometry(QListView):
         bar, height = self.verticalScrollBar(), self.viewport().height()
         bar.setSingleStep(WHEEL_STEP)
         bar.setPageStep(height)
-        bar.setRange(0, max(0, self._stack.total - height))
+        bar.setRange(0, max(0, self._stack.total + self._foot() - height))
+
+    def _foot(self) -> int:
+        """Return the room kept free at the lower end, so that the toast never lies over the card it speaks of."""
+        return self._manager.metrics.control + TOAST_ROOM
 
     # What a list view is asked
 
@@ -312,5 +319,5 @@ class ColumnGeometry(QListView):
             bar.setValue((top + bottom - height) // 2)
         elif top < bar.value() or hint is QAbstractItemView.ScrollHint.PositionAtTop:
             bar.setValue(top)
-        elif bottom > bar.value() + height:
-            bar.setValue(min(bottom - height, self._stack.top(row)))
+        elif bottom > bar.value() + height - self._foot():
+            bar.setValue(min(bottom - height + self._foot(), self._stack.top(row)))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 NARROWEST_BOARD = 400
-"""Where the panel would leave the board less than this, two columns, it stands in its place. In the drawing's pixels."""
+"""Where the panel would leave less than this, two columns, it stands in the board's place; in the drawing's pixels."""
 
 
 class BoardDesk(QWidget):

@@ -46,6 +46,9 @@ class CardSelection(QObject):
         self._table_row = -1
         self._had_focus = False
         self._following = False
+        self._offsets: dict[Status, int] = {}
+        self._scrolled: dict[Status, tuple[int, int]] = {}
+        view.area.resized.connect(self._on_area_resized)
         model.about_to_change.connect(self._on_model_about_to_change)
         for column in view.columns.values():
             column.selectionModel().currentChanged.connect(self._on_column_current_changed)
@@ -123,9 +126,30 @@ class CardSelection(QObject):
             self._set(self._heir(before))
         place = self._model.place(self._id)
         concerned = ids is None or self._id in ids
-        self._show(self._id, scroll=place != before and concerned)
+        self._show(self._id, scroll=concerned if ids is not None else place != before)
+        self._go_back(before, place)
         if had_focus and place is not None:
             self.focus()
+
+    def _go_back(self, before: tuple[Status, int] | None, place: tuple[Status, int] | None) -> None:
+        """Keep in mind how far a column stood that was scrolled for a card that came, and put it back when it goes."""
+        if before is None or place is None or before[0] is place[0]:
+            return
+        left, entered = self._view.columns[before[0]], self._view.columns[place[0]]
+        stood, scrolled = self._scrolled.pop(before[0], (0, -1))
+        if scrolled == self._offsets[before[0]]:
+            left.settle()
+            left.verticalScrollBar().setValue(stood)
+        entered.settle()
+        self._scrolled[place[0]] = (self._offsets[place[0]], entered.verticalOffset())
+
+    def _on_area_resized(self) -> None:
+        """Keep the selected card in view where the panel takes room from the board."""
+        card, column = self.card, self.column
+        if card is None or column is None:
+            return
+        self._view.area.bring_into_view(column.status)
+        column.scrollTo(column.currentIndex())
 
     def _heir(self, place: tuple[Status, int] | None) -> ResponsibilityId | None:
         """Return the card that moved up to the place of one that has gone, or the one above it."""
@@ -154,6 +178,8 @@ class CardSelection(QObject):
             column = self._view.columns[place[0]]
             if scroll or column.currentIndex().row() != place[1]:
                 column.select(self._model.cards[card_id], scroll=scroll)
+            if scroll:
+                self._view.area.bring_into_view(place[0])
         if self._table is not None and card_id is not None:
             self._table.select(card_id)
         self._following = was
@@ -167,6 +193,7 @@ class CardSelection(QObject):
     def _on_model_about_to_change(self) -> None:
         self._following = True
         self._place = self._model.place(self._id)
+        self._offsets = {status: column.verticalOffset() for status, column in self._view.columns.items()}
         self._table_row = -1 if self._table is None else self._table.currentIndex().row()
         focused = QApplication.focusWidget()
         views: tuple[QWidget | None, ...] = (*self._view.columns.values(), self._view.table)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import override
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
@@ -22,20 +22,27 @@ from ui.widgets.card_delegate import CardDelegate
 from ui.widgets.card_measure import CardMeasure
 from ui.widgets.reason_prompt import ReasonPrompt
 
-NARROWEST_COLUMN = 200
-"""Columns shrink to this before the board scrolls sideways, in the drawing's pixels."""
+NARROWEST_COLUMN = 184
+"""Columns shrink to this before the board scrolls sideways, in the drawing's pixels: four of them fit beside the panel
+in a window of 1440 pixels, and beside no panel in one of 1024."""
 
-NARROWEST_PROMPT = 250
+PROMPT_MARGIN = 8
+"""Between the prompt and the edges of what it floats over, in pixels."""
 
 
 class ColumnsArea(QScrollArea):
     """The columns side by side; scrolls sideways where they find no room.
+
+    Signals:
+        resized: there is more or less room: the window changed, or the panel came.
 
     Args:
         model: the cards.
         manager: the theme.
         measure, delegate: shared by all columns.
     """
+
+    resized = Signal()
 
     def __init__(self, model: BoardModel, manager: ThemeManager, measure: CardMeasure, delegate: CardDelegate) -> None:
         super().__init__()
@@ -49,7 +56,7 @@ class ColumnsArea(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content = QWidget()
-        layout = QHBoxLayout(content)
+        self._line = layout = QHBoxLayout(content)
         padding, gap = manager.metrics.page_padding, manager.metrics.gap_wide
         layout.setContentsMargins(padding, 10, padding - GUTTER, 0)
         layout.setSpacing(gap - GUTTER)
@@ -80,8 +87,15 @@ class ColumnsArea(QScrollArea):
         return not self._boxes[status].isHidden()
 
     def bring_into_view(self, status: Status) -> None:
-        """Scroll sideways to a column."""
-        self.ensureWidgetVisible(self._boxes[status], 0, 0)
+        """Scroll sideways to a column; one that has just come is laid out for it first."""
+        self._line.activate()
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
+        self.ensureWidgetVisible(self._boxes[status], self._manager.metrics.page_padding, 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def _box(self, head: ColumnHead, view: ColumnView) -> QWidget:
         """Return head over list."""
@@ -122,6 +136,8 @@ class BoardView(QWidget):
         self.area = ColumnsArea(model, manager, self.measure, self.delegate)
         self.columns, self.heads = self.area.columns, self.area.heads
         self.prompt = ReasonPrompt(manager, self)
+        self.prompt.installEventFilter(self)
+        self._prompt_host: QWidget = self
         self.stack = QStackedLayout()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -165,6 +181,11 @@ class BoardView(QWidget):
         if self.stack.currentWidget() is not page:
             self.stack.setCurrentWidget(page)
 
+    def host_prompt(self, host: QWidget) -> None:
+        """Let the prompt float over more than the board: where the board is narrow it lies over the panel, too."""
+        self._prompt_host = host
+        self.prompt.setParent(host)
+
     def place_prompt(self, column: ColumnView, rect: QRect) -> None:
         """Put the prompt below a place of a column, or above it where there is no room.
 
@@ -173,20 +194,30 @@ class BoardView(QWidget):
             rect: the place in the column's viewport.
         """
         prompt = self.prompt
-        width = min(max(rect.width(), NARROWEST_PROMPT), self.width() - 16)
-        prompt.setFixedWidth(width)
+        host = self._prompt_host
+        prompt.setFixedWidth(min(max(rect.width(), prompt.content_width()), host.width() - 2 * PROMPT_MARGIN))
         prompt.adjustSize()
-        corner = column.viewport().mapTo(self, rect.bottomLeft()) + QPoint(0, 6)
-        if corner.y() + prompt.height() > self.height() - 8:
-            corner.setY(column.viewport().mapTo(self, rect.topLeft()).y() - prompt.height() - 6)
+        viewport = column.viewport()
+        corner = host.mapFromGlobal(viewport.mapToGlobal(rect.bottomLeft())) + QPoint(0, 6)
+        if corner.y() + prompt.height() > host.height() - PROMPT_MARGIN:
+            corner.setY(host.mapFromGlobal(viewport.mapToGlobal(rect.topLeft())).y() - prompt.height() - 6)
         self._move_prompt(corner)
         prompt.raise_()
 
     def _move_prompt(self, corner: QPoint) -> None:
-        """Put the prompt where it is wanted, but wholly on the board."""
-        x = min(max(corner.x(), 8), max(self.width() - self.prompt.width() - 8, 8))
-        y = min(max(corner.y(), 8), max(self.height() - self.prompt.height() - 8, 8))
+        """Put the prompt where it is wanted, but wholly on what it floats over."""
+        host, prompt, edge = self._prompt_host, self.prompt, PROMPT_MARGIN
+        x = min(max(corner.x(), edge), max(host.width() - prompt.width() - edge, edge))
+        y = min(max(corner.y(), edge), max(host.height() - prompt.height() - edge, edge))
         self.prompt.move(x, y)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # No layout holds the prompt: when it gets a line more to say, it has to be made room for.
+        if watched is self.prompt and event.type() is QEvent.Type.LayoutRequest and self.prompt.isVisible():
+            self.prompt.adjustSize()
+            self._move_prompt(self.prompt.pos())
+        return super().eventFilter(watched, event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -8,7 +8,7 @@ from typing import override
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from csops_desktop.queries.activity import ActivityRow
 from ui.pages.history.model import DayLine, HistoryRole, notes_of, time_of
@@ -20,7 +20,13 @@ MARK_WIDTH = 22
 INSET = 10
 """Measures of a line in the drawing's pixels."""
 
+NARROW = 620
+SECOND_LINE = 24
+"""In a list narrower than this the notes stand on a second line, so much lower: the sentence has priority."""
+
 _MARKS = {"undo": "undo", "redo": "redo"}
+
+_MIDDLE_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 class ChangeDelegate(QStyledItemDelegate):
@@ -42,7 +48,17 @@ class ChangeDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(self._themes.metrics.px(200), self._themes.metrics.px(ROW_HEIGHT))
+        px = self._themes.metrics.px
+        second = px(SECOND_LINE) if self._is_narrow(option.widget) else 0
+        return QSize(px(200), px(ROW_HEIGHT) + second)
+
+    def button_place(self, view: QWidget) -> Qt.AlignmentFlag:
+        """Return where in a line its button stands: in the middle, or beside the notes on the second line."""
+        return Qt.AlignmentFlag.AlignBottom if self._is_narrow(view) else Qt.AlignmentFlag.AlignVCenter
+
+    def _is_narrow(self, view: QWidget | None) -> bool:
+        """Say whether sentence and notes find no room beside each other."""
+        return isinstance(view, QAbstractItemView) and view.viewport().width() < self._themes.metrics.px(NARROW)
 
     @override
     def paint(
@@ -52,7 +68,10 @@ class ChangeDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = index.data(HistoryRole.CHANGE)
         if isinstance(line, ActivityRow):
-            self._paint_change(painter, option, line)
+            if self._is_narrow(option.widget):
+                self._paint_two_lines(painter, option, line)
+            else:
+                self._paint_one_line(painter, option, line)
         elif isinstance(day := index.data(HistoryRole.DAY), DayLine):
             self._paint_day(painter, option.rect, day)
         painter.restore()
@@ -70,30 +89,60 @@ class ChangeDelegate(QStyledItemDelegate):
         y = room.center().y() + 0.5
         painter.drawLine(QPointF(room.left() + words + px(10), y), QPointF(room.right(), y))
 
-    def _paint_change(self, painter: QPainter, option: QStyleOptionViewItem, change: ActivityRow) -> None:
-        """Paint time, mark, sentence and notes."""
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+    def _paint_one_line(self, painter: QPainter, option: QStyleOptionViewItem, change: ActivityRow) -> None:
+        """Paint time, mark, sentence and notes beside each other."""
         self._paint_ground(painter, option)
-        theme, px = self._themes.theme, self._themes.metrics.px
-        room = option.rect.adjusted(px(INSET), 0, -px(INSET), 0)
-        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        room = option.rect.adjusted(self._themes.metrics.px(INSET), 0, -self._themes.metrics.px(INSET), 0)
+        self._paint_time(painter, room, change)
+        if option.state & QStyle.StateFlag.State_Selected:
+            room.setRight(room.right() - self.button_room)
+        self._paint_notes(painter, room, change)
+        self._paint_sentence(painter, room, change)
+
+    def _paint_two_lines(self, painter: QPainter, option: QStyleOptionViewItem, change: ActivityRow) -> None:
+        """Paint time, mark and sentence over the notes; the button of a selected line stands beside the notes."""
+        self._paint_ground(painter, option)
+        px = self._themes.metrics.px
+        room = option.rect.adjusted(px(INSET), px(4), -px(INSET), -px(SECOND_LINE))
+        self._paint_time(painter, room, change)
+        text = "   ".join(notes_of(change, self._today()))
+        notes = QRect(room.left(), room.bottom() - px(4), room.width(), px(SECOND_LINE))
+        if option.state & QStyle.StateFlag.State_Selected:
+            notes.setRight(notes.right() - self.button_room)
+        self._paint_sentence(painter, room, change, below=QRect() if text else notes)
         painter.setFont(self._themes.font("small"))
-        painter.setPen(theme.text_muted)
-        painter.drawText(room, middle, time_of(change))
+        painter.setPen(self._themes.theme.text_muted)
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, notes.width())
+        painter.drawText(notes, _MIDDLE_LEFT, shown)
+
+    def _paint_time(self, painter: QPainter, room: QRect, change: ActivityRow) -> None:
+        """Paint the time, and the mark of an undo or redo, at the left end and take their room away."""
+        px = self._themes.metrics.px
+        painter.setFont(self._themes.font("small"))
+        painter.setPen(self._themes.theme.text_muted)
+        painter.drawText(room, _MIDDLE_LEFT, time_of(change))
         room.setLeft(room.left() + px(TIME_WIDTH))
         if change.kind in _MARKS:
             side = px(14)
             square = QRectF(room.left(), room.center().y() - side / 2 + 1, side, side)
             self._themes.icons.paint(painter, square, _MARKS[change.kind], "text_muted")
             room.setLeft(room.left() + px(MARK_WIDTH))
-        if selected:
-            room.setRight(room.right() - self.button_room)
-        self._paint_notes(painter, room, change)
-        font = self._themes.font("text")
+
+    def _paint_sentence(
+        self, painter: QPainter, room: QRect, change: ActivityRow, *, below: QRect | None = None
+    ) -> None:
+        """Paint what was done, and what doesn't fit into the room `below` it; muted where it is not in force."""
+        theme, font = self._themes.theme, self._themes.font("text")
         painter.setFont(font)
         painter.setPen(theme.text_muted if change.undone or change.kind != "do" else theme.text)
         text = " ".join(change.sentence.split())
-        painter.drawText(room, middle, QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width()))
+        metrics = painter.fontMetrics()
+        if below is not None and not below.isEmpty() and metrics.horizontalAdvance(text) > room.width():
+            first = _words_that_fit(text, metrics, room.width())
+            painter.drawText(room, _MIDDLE_LEFT, first)
+            room, text = below, text[len(first) :].lstrip()
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, _MIDDLE_LEFT, shown)
 
     def _paint_notes(self, painter: QPainter, room: QRect, change: ActivityRow) -> None:
         """Paint the notes at the right end and take their room away."""
@@ -119,3 +168,9 @@ class ChangeDelegate(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(theme.hover)
             painter.drawRoundedRect(box, 6, 6)
+
+
+def _words_that_fit(text: str, metrics: QFontMetrics, width: int) -> str:
+    """Return the first words of a text that fit into a width, at least a part of the first one."""
+    cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width).removesuffix("…")
+    return cut.rpartition(" ")[0] or cut

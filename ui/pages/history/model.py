@@ -15,7 +15,6 @@ from typing import Any, override
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from csops_desktop.domain.ids import ChangeId
-from csops_desktop.domain.status import count
 from csops_desktop.queries.activity import ActivityRow
 from csops_desktop.text.dates import say_date, say_exact
 from ui.models.board_filter import fold
@@ -25,9 +24,6 @@ type Index = QModelIndex | QPersistentModelIndex
 
 READ_AT_ONCE = 400
 """Changes that are read in one go."""
-
-BIG_CHANGE = 20
-"""From so many rows on a change says how many it touched."""
 
 
 class HistoryRole(IntEnum):
@@ -61,12 +57,10 @@ def time_of(change: ActivityRow) -> str:
 
 
 def notes_of(change: ActivityRow, today: date) -> list[str]:
-    """Return what stands at the right end of a change: "for 31 Mar 2023", "271 rows", "undone"."""
+    """Return what stands beside a change: "for 31 Mar 2023", "undone"."""
     notes = []
     if change.day != made_on(change):
         notes.append(f"for {say_date(change.day, today)}")
-    if change.rows >= BIG_CHANGE:
-        notes.append(count(change.rows, "row"))
     if change.undone:
         notes.append("undone")
     return notes
@@ -218,7 +212,7 @@ def can_be_undone(change: ActivityRow) -> bool:
 def _tip(change: ActivityRow) -> str:
     """Return the whole of a change with its exact time."""
     when = f"{say_exact(made_on(change))}, {change.at.astimezone():%H:%M:%S}"
-    lines = [change.sentence, f"{when}, {count(change.rows, 'row')}"]
+    lines = [change.sentence, when]
     if change.day != made_on(change):
         lines.append(f"Counts for {say_exact(change.day)}.")
     return "\n".join(lines)

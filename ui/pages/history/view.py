@@ -28,11 +28,14 @@ from ui.theme.theme import ThemeManager
 from ui.widgets.button import Button
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.page_tools import PageTools
 from ui.widgets.question_bar import QuestionBar
-from ui.widgets.search_box import SearchBox
 from ui.widgets.text_label import TextLabel, plain_tooltip
 
 UNDO_HERE = "Undo back to here"
+
+DAY_WIDTHS = (170, 130)
+"""Width of the day picker where there is room, and where there is none, in the drawing's pixels."""
 
 BUTTON_REST = 56
 """What a button needs beside its words, in the drawing's pixels."""
@@ -41,27 +44,20 @@ WIDEST_STEP = 460
 """Pixels from which on a name is cut, however wide the page is."""
 
 
-class HistoryTools(QWidget):
+class HistoryTools(PageTools):
     """The page's part of the tool row: title, filter, the day picker."""
 
     def __init__(self, themes: ThemeManager, clock: Clock, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.filter_box = SearchBox(themes, "Filter history")
-        self.filter_box.setMinimumWidth(themes.metrics.px(90))
-        self.filter_box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.day_edit = DateEdit(themes, clock, "Show the board as of", placeholder="Board as of…")
-        self.day_edit.setFixedWidth(themes.metrics.px(170))
+        super().__init__(themes, "History", "Filter history", parent)
+        self.day_edit = DateEdit(
+            themes,
+            clock,
+            "Show the board as of",
+            placeholder="Board as of…",
+            calendar_name="Choose the day of the board in a calendar",
+        )
         self.day_edit.setToolTip("Show the board as it was at the end of a day")
-        title = TextLabel("History", "page_title")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(themes.metrics.gap + 2)
-        layout.addWidget(title)
-        layout.addSpacing(6)
-        layout.addWidget(self.filter_box)
-        layout.addWidget(self.day_edit)
-        layout.addStretch(1)
-        title.setMinimumWidth(title.sizeHint().width())
+        self.add_field(self.day_edit, *DAY_WIDTHS)
 
 
 class StepButton(Button):
@@ -184,7 +180,7 @@ class ChangeList(QListView):
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, self._themes.metrics.px(6), 0)
         row.addStretch(1)
-        row.addWidget(button)
+        row.addWidget(button, 0, self.lines.button_place(self))
         self.lines.button_room = button.sizeHint().width() + self._themes.metrics.px(8)
         self.setIndexWidget(index, box)
 

@@ -148,6 +148,5 @@ class SidePanel(QFrame):
             self._refresh()
 
     def _on_themes_theme_changed(self) -> None:
-        self.setFixedWidth(self._themes.metrics.panel)
         if self._rid is not None:
             self._refresh()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from csops_desktop.commands import board, labels
 from csops_desktop.domain.status import Status
 from csops_desktop.queries.rows import BoardCard, ResponsibilityDetail
-from csops_desktop.text.dates import say_date, say_days, say_distance, say_exact
+from csops_desktop.text.dates import say_date, say_days, say_distance, say_exact, say_long
 from ui.pages.board.panel.desk import Desk
 from ui.theme.shapes import paint_hatch
 from ui.theme.theme import ThemeManager
@@ -86,7 +86,7 @@ class StatusSection(QWidget):
         self._since.setText(self._history_line(card))
         self._since.setVisible(card.since is not None)
         if card.since is not None:
-            self._since.setToolTip(f"{card.status.heading} since {say_exact(card.since)}")
+            self._since.setToolTip(f"{card.status.heading} since {say_exact(card.since)}: {say_days(card.days)}")
         self._check_in.setVisible(card.status is not Status.NOT_RATED and not self.prompt.isVisible())
         self._note.show_card(card)
 
@@ -127,7 +127,7 @@ class StatusSection(QWidget):
         checked = say_distance(card.checked_on, today)
         stale = ", too long ago" if card.stale else ""
         since = say_date(card.since, today)
-        return f"{say_days(card.days)}, {card.trend.value} · since {since} · checked {checked}{stale}"
+        return f"{say_long(card.days)}, {card.trend.value} · since {since} · checked {checked}{stale}"
 
     def _on_prompt_accepted(self, sentence: str) -> None:
         if self._card is None or self._asked is None:
