@@ -13,8 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from csops_desktop.domain.ids import ResponsibilityId
@@ -26,6 +25,7 @@ from csops_desktop.settings import Settings, SettingsFile
 from ui.actions import ActionRegistry
 from ui.bridge import WorkspaceBridge
 from ui.documents_room import DocumentsRoom
+from ui.keeper import Keeper
 from ui.main_window import MainWindow
 from ui.models.board_filter import BoardFilter
 from ui.pages.board.desk_page import BoardDesk
@@ -47,12 +47,6 @@ PAGES = [
 ]
 """The pages that the rail names."""
 
-OTHERS_MS = 15_000
-"""How often the window looks whether another program has written to the workspace."""
-
-BACKUP_MS = 30 * 60_000
-"""How often a changed workspace is backed up while the window is open; also when it closes."""
-
 
 class Shell(QObject):
     """The window with everything connected."""
@@ -69,8 +63,7 @@ class Shell(QObject):
         self.window.add_page("board", self.board, self.board.board.tool_row())
         self.documents = DocumentsRoom(bridge, themes, self.window, self.actions)
         self._export: Exporter | None = None
-        self._others = QTimer(self, interval=OTHERS_MS)
-        self._backups = QTimer(self, interval=BACKUP_MS)
+        self._keeper = Keeper(bridge, self.window, paths)
         self._connect()
 
     def open(self) -> None:
@@ -90,22 +83,11 @@ class Shell(QObject):
         """Do what can wait until the cards are painted."""
         gc.freeze()
         gc.enable()
-        problems = self._bridge.workspace.problems()
-        if problems:
-            log.warning("the workspace is damaged: %s", problems[0])
-            self.window.warn(
-                f"This workspace is damaged ({problems[0]}). Nothing was changed."
-                f" The backups are in {self._paths.backups}."
-            )
-            return
-        self._back_up()
-        self._others.start()
-        self._backups.start()
+        self._keeper.begin()
 
     def close(self) -> None:
         """Let go of the window."""
-        self._others.stop()
-        self._backups.stop()
+        self._keeper.stop()
         self.documents.shut_down()
         self.window.deleteLater()
 
@@ -123,11 +105,6 @@ class Shell(QObject):
         self.documents.page_requested.connect(self.show_page)
         self.documents.responsibility_requested.connect(self.open_responsibility)
         self._bridge.changed.connect(self._on_bridge_changed)
-        self._others.timeout.connect(self._on_others_timeout)
-        self._backups.timeout.connect(self._on_backups_timeout)
-        application = QGuiApplication.instance()
-        assert isinstance(application, QGuiApplication)
-        application.applicationStateChanged.connect(self._on_others_timeout)
         self._connect_actions()
 
     def _connect_actions(self) -> None:
@@ -169,8 +146,8 @@ class Shell(QObject):
                 "set_not_rated": partial(board.moves.move_to, Status.NOT_RATED),
                 "archive": board.moves.archive,
                 "trash": board.moves.trash,
-                "show_log": self.show_log,
-                "about": self.show_about,
+                "show_log": partial(show_log, self._paths),
+                "about": partial(show_about, self._paths, self._themes, self.window),
             }
         )
 
@@ -275,18 +252,6 @@ class Shell(QObject):
 
         ShortcutsSheet(self.actions, self._themes, self.window).open()
 
-    def show_about(self) -> None:
-        """Open the versions and folders."""
-        from ui.dialogs.about import About
-
-        About(self._paths, self._themes, self.window).open()
-
-    def show_log(self) -> None:
-        """Open the log in the program that the system has for it."""
-        from ui.messages import open_path
-
-        open_path(self._paths.logs)
-
     # What is told
 
     def _on_bridge_changed(self, _: object) -> None:
@@ -320,17 +285,11 @@ class Shell(QObject):
     def _on_window_file_dropped(self, path: str) -> None:
         self.open_tracker(Path(path))
 
-    def _on_others_timeout(self, *_: object) -> None:
-        self._bridge.workspace.notice_others()
-
-    def _on_backups_timeout(self) -> None:
-        self._back_up()
-
     def _on_window_closing(self) -> None:
         self.documents.finish()
         geometry = bytes(self.window.saveGeometry().toBase64().data()).decode()
         self._save(self._with(last_page=self.window.page, window_geometry=geometry))
-        self._back_up()
+        self._keeper.back_up()
 
     def _show_undo(self) -> None:
         """Name what undo and redo would do."""
@@ -349,13 +308,6 @@ class Shell(QObject):
         first = next((column for column in columns if column.column.rowCount()), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _back_up(self) -> None:
-        """Back the workspace up; a failure is said, since the person counts on it."""
-        try:
-            self._bridge.workspace.back_up()
-        except UserError as error:
-            self.window.warn(str(error))
 
     def _toggle_grouped(self) -> None:
         board = self.board.board
@@ -392,3 +344,17 @@ class Shell(QObject):
 
             self._export = Exporter(self._bridge, self._themes, self._settings, self._paths, self.window)
         return self._export
+
+
+def show_about(paths: Paths, themes: ThemeManager, window: MainWindow) -> None:
+    """Open the versions and folders."""
+    from ui.dialogs.about import About
+
+    About(paths, themes, window).open()
+
+
+def show_log(paths: Paths) -> None:
+    """Open the log in the program that the system has for it."""
+    from ui.messages import open_path
+
+    open_path(paths.logs)
