@@ -1,4 +1,4 @@
-"""What subscribers are told after a commit: what was done, and which rows and cards may look different. May import db."""
+"""What subscribers are told after a commit: what was done, and what may look different now. May import db."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from ui.pages.documents.editor.highlighter import MOST_LETTERS, MarkdownHighligh
 from ui.pages.documents.editor.pictures import has_pictures, pictures_in
 from ui.pages.documents.editor.source_text import SourceText
 from ui.theme.theme import ThemeManager
-from ui.widgets.line_field import STILL_HERE
+from ui.widgets.field_keys import STILL_HERE
 
 MONOSPACE = ("DejaVu Sans Mono", "Menlo", "Consolas", "monospace")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
