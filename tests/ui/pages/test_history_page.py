@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from csops_desktop.clock import FixedClock
@@ -203,3 +203,8 @@ def test_a_change_on_top_is_told_as_one_insertion(clock: FixedClock, qtbot: QtBo
     assert told.args is not None
     assert told.args[1:] == [1, 1]
     assert model.rowCount() == rows + 1
+
+
+def test_the_calendar_button_says_what_is_chosen(page: HistoryPage) -> None:
+    names = [button.accessibleName() for button in page.tools.day_edit.findChildren(QToolButton)]
+    assert names == ["Choose the day of the board in a calendar"]

@@ -203,6 +203,7 @@ def test_a_moved_card_is_in_view_and_undo_puts_the_columns_back(open_shell: Open
     qtbot.keyClick(page.view.prompt.edit, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: is_in_view(shell))
     assert yellow.verticalOffset() > 0
+    assert page.view.columns[Status.RED].verticalOffset() == 0, "the column it left stays where it was"
     shell.actions.action("undo").trigger()
     qtbot.waitUntil(lambda: is_in_view(shell))
     assert yellow.verticalOffset() == 0
@@ -219,6 +220,10 @@ def test_a_new_card_is_in_view(open_shell: Open, qtbot: QtBot, scale: float) -> 
     page = shell.board.board
     qtbot.waitUntil(lambda: page.selection.card is not None and page.selection.card.title == "A new one")
     qtbot.waitUntil(lambda: is_in_view(shell))
+
+
+def test_the_default_workspace_needs_no_name_in_the_title(open_shell: Open) -> None:
+    assert open_shell(1.0).window.windowTitle() == "CS Ops Desktop"
 
 
 def test_enter_in_the_toast_undoes(open_shell: Open, workspace: Workspace, qtbot: QtBot) -> None:

@@ -6,11 +6,14 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QIcon
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from csops_desktop.domain.status import Status
 from ui.theme.theme import ThemeManager
 from ui.widgets.button import Button
+from ui.widgets.card_cells import status_icon
 from ui.widgets.check_box import CheckBox
 from ui.widgets.combo_box import ComboBox
 from ui.widgets.empty_state import EmptyState
@@ -174,3 +177,61 @@ def test_widgets_grow_with_the_font_scale(qtbot: QtBot, themes: ThemeManager, sh
     themes.apply("light", font_scale=2.0)
     for widget, old in zip(widgets, before, strict=True):
         assert widget.sizeHint().height() > 1.6 * old.height(), widget
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_every_button_is_pressed_by_enter_and_space(
+    qtbot: QtBot, themes: ThemeManager, show: Show, key: Qt.Key
+) -> None:
+    window = QWidget()
+    layout = QVBoxLayout(window)
+    buttons = (Button(themes, "Undo"), IconButton(themes, "close", "Close"))
+    for button in buttons:
+        layout.addWidget(button)
+    qtbot.addWidget(window)
+    show(window)
+    for button in buttons:
+        with qtbot.waitSignal(button.clicked):
+            qtbot.keyClick(button, key)
+
+
+def test_a_bare_button_says_its_words_to_the_ear(qtbot: QtBot, themes: ThemeManager) -> None:
+    button = Button(themes, "Table", icon="table")
+    qtbot.addWidget(button)
+    assert button.sizeHint().width() == button.width_for(bare=False)
+    button.set_bare(True)
+    assert (button.text(), button.accessibleName()) == ("", "Table")
+    assert button.sizeHint().width() == button.width_for(bare=True) < button.width_for(bare=False)
+    button.say("Sales & success")
+    assert (button.text(), button.accessibleName()) == ("", "Sales & success")
+    button.set_bare(False)
+    assert button.text() == "Sales && success"
+
+
+def test_a_combo_box_is_named_by_a_label_beside_it(qtbot: QtBot, themes: ThemeManager) -> None:
+    window = QWidget()
+    layout = QVBoxLayout(window)
+    combo = ComboBox(themes, "Text size")
+    combo.addItem("100 %")
+    layout.addWidget(combo)
+    qtbot.addWidget(window)
+    interface = QAccessible.queryAccessibleInterface(combo)
+    assert interface is not None
+    named = [other.text(QAccessible.Text.Name) for other, _ in interface.relations(QAccessible.RelationFlag.Label)]
+    assert named == ["Text size"]
+    labels = [label for label in window.findChildren(QLabel) if label.buddy() is combo]
+    assert [label.isHidden() for label in labels] == [True]
+
+
+def test_a_number_field_names_the_line_in_which_it_is_typed(qtbot: QtBot, themes: ThemeManager) -> None:
+    box = SpinBox(themes, "Check-in interval in days")
+    qtbot.addWidget(box)
+    assert box.lineEdit().accessibleName() == "Check-in interval in days"
+
+
+@pytest.mark.parametrize("status", list(Status))
+def test_a_selected_row_keeps_the_colour_of_its_shape(qtbot: QtBot, themes: ThemeManager, status: Status) -> None:
+    normal, selected = (
+        status_icon(themes, status, 1.0).pixmap(12, mode).toImage() for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected)
+    )
+    assert normal == selected

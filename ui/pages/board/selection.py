@@ -121,6 +121,8 @@ class CardSelection(QObject):
             ids: the cards that changed; `None` for any.
         """
         self._following = False
+        for column in self._view.columns.values():
+            column.setAutoScroll(True)
         before, had_focus = self._place, self._had_focus
         if self._id is not None and self._id not in self._model.cards:
             self._set(self._heir(before))
@@ -194,6 +196,9 @@ class CardSelection(QObject):
         self._following = True
         self._place = self._model.place(self._id)
         self._offsets = {status: column.verticalOffset() for status, column in self._view.columns.items()}
+        for column in self._view.columns.values():
+            # A list whose current card goes would scroll to the next one, which nobody has chosen.
+            column.setAutoScroll(False)
         self._table_row = -1 if self._table is None else self._table.currentIndex().row()
         focused = QApplication.focusWidget()
         views: tuple[QWidget | None, ...] = (*self._view.columns.values(), self._view.table)
