@@ -125,9 +125,8 @@ class Workspace:
             raise UserError(f"{day.isoformat()} has not come yet: choose today or a day before it.")
         label = str(bound(label))
         with self._writing() as now:
-            change_id = history.open_change(
-                self._connection, label, "do", None, _instant(now), day.isoformat(), dated_back=day != today
-            )
+            at, on = _instant(now), day.isoformat()
+            change_id = history.open_change(self._connection, label, "do", None, at, on, dated_back=day != today)
             tx = Tx(self._connection, day, now)
             result = command(tx, *args, **kwargs)
             if tx.joined:

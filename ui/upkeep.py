@@ -38,6 +38,7 @@ class Upkeep(QObject):
         self._workspace = bridge.workspace
         self._others = QTimer(self, interval=OTHERS_MS)
         self._backups = QTimer(self, interval=BACKUP_MS)
+        self._began = False
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(self.notice_others)
         self._others.timeout.connect(self.notice_others)
@@ -62,9 +63,14 @@ class Upkeep(QObject):
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         application.applicationStateChanged.connect(self.notice_others)
+        self._began = True
 
     def end(self) -> None:
-        """Do nothing by itself any more."""
+        """Do nothing by itself any more; also where `begin` was not reached."""
+        self._watcher.fileChanged.disconnect(self.notice_others)
+        application = QGuiApplication.instance()
+        if self._began and isinstance(application, QGuiApplication):
+            application.applicationStateChanged.disconnect(self.notice_others)
         self._others.stop()
         self._backups.stop()
 

@@ -20,7 +20,7 @@ def nameless(desk: Driver) -> list[str]:
 def test_promised_names(data_dir: Path) -> None:
     with sitting(with_tracker(data_dir)) as desk:
         rail = desk.find_all(within={"name": "Pages"}, state="focusable")
-        assert [one.name for one in rail] == ["Board", "History", "Archive", "Settings"]
+        assert [one.name for one in rail] == ["Board", "Documents", "History", "Archive", "Settings"]
         lists = [one.name for one in desk.find_all(role="list")]
         assert lists == ["Red", "Yellow", "Green", "Not rated"]
         assert len(desk.find_all("Export deck", role="button")) == 1

@@ -6,7 +6,7 @@ nothing is ever drawn over something else.
 
 from __future__ import annotations
 
-from typing import override
+from typing import Protocol, override, runtime_checkable
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
@@ -25,6 +25,19 @@ READABLE_FILTER = 150
 
 AFTER_TITLE = 6
 """Extra room between title and filter, in pixels."""
+
+
+@runtime_checkable
+class Elastic(Protocol):
+    """Tools that say how much room they can use and how little they can do with, in pixels."""
+
+    @property
+    def full_width(self) -> int:
+        """The pixels in which everything shows its words."""
+
+    @property
+    def least_width(self) -> int:
+        """The pixels below which things would overlap."""
 
 
 class PageTools(QWidget):

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from ui.theme.theme import ThemeManager
 from ui.widgets.button import Button
-from ui.widgets.page_tools import PageTools
+from ui.widgets.page_tools import Elastic
 from ui.widgets.palette_button import PaletteButton
 
 GAP = 10
@@ -68,7 +68,7 @@ class ToolRow(QFrame):
     def _fit(self) -> None:
         """Hand out the room: to the tools what they need, to the palette's button what is left."""
         tools = self._stack.currentWidget()
-        full, least = (tools.full_width, tools.least_width) if isinstance(tools, PageTools) else (0, 0)
+        full, least = (tools.full_width, tools.least_width) if isinstance(tools, Elastic) else (0, 0)
         margins = self._line.contentsMargins()
         room = self.width() - margins.left() - margins.right() - 2 * GAP
         magnifier = self._palette.minimumSizeHint().width()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import override
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
@@ -105,15 +105,17 @@ class DocumentTools(QWidget):
         layout.addWidget(self.more_button)
         layout.addStretch(1)
         self.search_box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(self._width(0), super().sizeHint().height())
+    @property
+    def full_width(self) -> int:
+        """The pixels in which everything shows its words."""
+        return self._width(0)
 
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._width(len(self._droppable())), super().minimumSizeHint().height())
+    @property
+    def least_width(self) -> int:
+        """The pixels below which things would overlap."""
+        return self._width(len(self._droppable()))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

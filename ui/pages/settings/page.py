@@ -73,6 +73,7 @@ class SettingsPage(QWidget):
         view.folder_edit.setText(settings.deck_folder)
         view.priorities_box.setValue(settings.deck_priorities)
         view.check_in_box.setValue(settings.check_in_days)
+        view.weekly_reviews_box.setValue(settings.weekly_reviews)
         self.blockSignals(was_blocked)
 
     def _connect(self) -> None:
@@ -91,6 +92,7 @@ class SettingsPage(QWidget):
         view.folder_button.clicked.connect(self._on_folder_button_clicked)
         view.priorities_box.valueChanged.connect(partial(self._change, "deck_priorities"))
         view.check_in_box.valueChanged.connect(partial(self._change, "check_in_days"))
+        view.weekly_reviews_box.valueChanged.connect(partial(self._change, "weekly_reviews"))
         view.data_button.clicked.connect(self._on_data_button_clicked)
         view.backups_button.clicked.connect(self._on_backups_button_clicked)
         view.log_button.clicked.connect(self._on_log_button_clicked)

@@ -11,7 +11,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from csops_desktop.domain.status import COLUMNS
 from csops_desktop.paths import Paths
-from csops_desktop.settings import FONT_SCALES, LONGEST_CHECK_IN, MOST_PRIORITIES, THEMES, ThemeName
+from csops_desktop.settings import (
+    FONT_SCALES,
+    LONGEST_CHECK_IN,
+    MOST_PRIORITIES,
+    MOST_WEEKLY_REVIEWS,
+    THEMES,
+    ThemeName,
+)
 from ui.pages.settings.form import FormSection
 from ui.theme.status_icon import status_icon
 from ui.theme.theme import ThemeManager
@@ -79,10 +86,12 @@ class SettingsView(QWidget):
         self.priorities_box.setRange(1, MOST_PRIORITIES)
         self.check_in_box = SpinBox(themes, "Check-in interval in days")
         self.check_in_box.setRange(1, LONGEST_CHECK_IN)
+        self.weekly_reviews_box = SpinBox(themes, "Reviews of documents a week")
+        self.weekly_reviews_box.setRange(1, MOST_WEEKLY_REVIEWS)
         self.data_button = Button(themes, "Show in folder", icon="folder")
         self.backups_button = Button(themes, "Show backups", icon="folder")
         self.log_button = Button(themes, "Show log", icon="open")
-        for box in (self.priorities_box, self.check_in_box):
+        for box in (self.priorities_box, self.check_in_box, self.weekly_reviews_box):
             # Each digit of a number would be a setting of its own.
             box.setKeyboardTracking(False)
         for widget, name, words in (
@@ -140,6 +149,11 @@ class SettingsView(QWidget):
             TextLabel("days"),
             hint="A status that nobody confirmed for longer counts as stale. It holds for new responsibilities; each"
             " can have its own.",
+        )
+        section.add_row(
+            "Reviews a week",
+            self.weekly_reviews_box,
+            hint="Review dates of documents are spread so that no week holds more, while there is room.",
         )
         return section
 

@@ -194,6 +194,7 @@ def test_every_setting_that_a_person_chooses_is_on_the_page_or_remembered_by_its
         "deck_folder",
         "deck_priorities",
         "check_in_days",
+        "weekly_reviews",
     }
     assert {field.name for field in fields(Settings)} == remembered | on_page
 
