@@ -211,7 +211,7 @@ class ImportView(QWidget):
         column = QVBoxLayout(holder)
         column.setContentsMargins(PADDING, 14, 14, 18)
         column.setSpacing(18)
-        for section in (self.mapping, self.words, self.rules, self.file):
+        for section in (self.rules, self.mapping, self.words, self.file):
             column.addWidget(section)
         column.addStretch(1)
         scroll = QScrollArea()
