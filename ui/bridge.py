@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QObject, Signal
 
 from csops_desktop.changes import Change
+from csops_desktop.domain.review import WEEKLY_BUDGET
 from csops_desktop.workspace import Workspace
 
 
@@ -15,6 +16,7 @@ class WorkspaceBridge(QObject):
     """The workspace as the windows see it.
 
     Attributes:
+        weekly_reviews: the most reviews of documents that a week holds while there is room; the person's setting.
         workspace: reads, and runs commands.
         changed: emitted on the main thread after each commit, with a `Change`.
         quiet: what is done now needs no word: a text saves itself while it is written.
@@ -25,6 +27,7 @@ class WorkspaceBridge(QObject):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
+        self.weekly_reviews = WEEKLY_BUDGET
         self.quiet = False
         self._unsubscribe = workspace.subscribe(self._on_workspace_changed)
 

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtCore import QByteArray, QObject
 from PySide6.QtWidgets import QWidget
 
 from csops_desktop.domain.ids import ResponsibilityId
@@ -95,10 +95,10 @@ class Shell(QObject):
         if not self.window.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode())):
             self.window.resize(1440, 900)
         self.actions.set_card_selected(self.board.board.current_id is not None)
-        self.board.board.check_in_days = settings.check_in_days
+        self._use(settings)
         self._show_undo()
         self.window.show()
-        self._focus_board()
+        self.board.focus_columns()
 
     def close(self) -> None:
         """Let go of the window."""
@@ -252,7 +252,7 @@ class Shell(QObject):
 
     def _on_settings_changed(self, settings: Settings) -> None:
         self._themes.apply(settings.theme, colour_blind=settings.colour_blind, font_scale=settings.font_scale / 100)
-        self.board.board.check_in_days = settings.check_in_days
+        self._use(settings)
         self._save(settings)
 
     def _on_guard_crashed(self, report: CrashReport) -> None:
@@ -267,7 +267,7 @@ class Shell(QObject):
 
     def _on_overlays_tracker_imported(self, summary: str) -> None:
         self.show_page("board")
-        self.window.say(summary, ToastAction("Undo", self._bridge.workspace.undo))
+        self.window.say(summary, ToastAction("Undo", self._undo))
 
     def _on_window_file_dropped(self, path: str) -> None:
         self.overlays.open_tracker(Path(path))
@@ -304,13 +304,6 @@ class Shell(QObject):
         if found is not None:
             self._bridge.workspace.redo(found[0])
 
-    def _focus_board(self) -> None:
-        """Bring the keyboard to the first column that holds a card; which card, the first arrow key says."""
-        columns = self.board.board.view.columns.values()
-        first = next((column for column in columns if column.column.rowCount()), None)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _toggle_grouped(self) -> None:
         board = self.board.board
         board.filters.set_grouped(not board.model.filter.grouped)
@@ -327,6 +320,11 @@ class Shell(QObject):
             return
         board = self.board.board
         board.filters.set_table(not board.model.filter.table)
+
+    def _use(self, settings: Settings) -> None:
+        """Let new responsibilities and review dates begin with what the person set."""
+        self.board.board.check_in_days = settings.check_in_days
+        self._bridge.weekly_reviews = settings.weekly_reviews
 
     def _with(self, **changes: object) -> Settings:
         """Return the settings with some of them changed."""

@@ -18,7 +18,7 @@ from csops_desktop.errors import UserError
 from csops_desktop.queries import documents as queries
 from csops_desktop.queries.board import owners
 from csops_desktop.queries.document_rows import DocumentDetail
-from csops_desktop.workspace import Workspace
+from ui.bridge import WorkspaceBridge
 from ui.pages.documents.compare_sheet import CompareSheet
 from ui.pages.documents.new_sheet import NewDocument, NewSheet
 from ui.pages.documents.verify_sheet import Answer, VerifySheet
@@ -37,18 +37,19 @@ class DocumentActs(QObject):
     message_requested = Signal(str)
 
     def __init__(
-        self, workspace: Workspace, themes: ThemeManager, page: QWidget, detail: Callable[[], DocumentDetail | None]
+        self, bridge: WorkspaceBridge, themes: ThemeManager, page: QWidget, detail: Callable[[], DocumentDetail | None]
     ) -> None:
         """Stand ready.
 
         Args:
-            workspace: what is changed.
+            bridge: the workspace, what is changed.
             themes: the look of the sheets.
             page: whose window they open over.
             detail: returns the document that is open now.
         """
         super().__init__(page)
-        self._workspace = workspace
+        self._bridge = bridge
+        self._workspace = bridge.workspace
         self._themes = themes
         self._page = page
         self._detail = detail
@@ -131,7 +132,8 @@ class DocumentActs(QObject):
             return
         try:
             label = did("Verified", detail.row.title)
-            self._workspace.run(label, verify, detail.row.id, answer.how, answer.note, answer.by)
+            budget = self._bridge.weekly_reviews
+            self._workspace.run(label, verify, detail.row.id, answer.how, answer.note, answer.by, budget)
         except UserError as error:
             sheet.refuse(str(error))
             return

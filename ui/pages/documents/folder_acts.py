@@ -97,7 +97,7 @@ class FolderActs(QObject):
             return
         label = documents_label(plan)
         try:
-            self._bridge.workspace.run(label, apply_documents, plan, seen)
+            self._bridge.workspace.run(label, apply_documents, plan, seen, self._bridge.weekly_reviews)
         except UserError as error:
             sheet.refuse(str(error))
             return

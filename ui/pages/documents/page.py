@@ -230,7 +230,7 @@ class DocumentsPage(QWidget):
         if self._made_acts is None:
             from ui.pages.documents.acts import DocumentActs
 
-            self._made_acts = DocumentActs(self._workspace, self._themes, self, self._detail)
+            self._made_acts = DocumentActs(self._bridge, self._themes, self, self._detail)
             self._made_acts.message_requested.connect(self.message_requested)
             self._made_acts.document_made.connect(self._on_acts_document_made)
         return self._made_acts

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from csops_desktop.queries.document_rows import DocumentDetail
+from ui.bridge import WorkspaceBridge
 from ui.pages.board.panel.desk import Desk
 from ui.pages.documents.side.facts_section import FactsSection
 from ui.pages.documents.side.links_section import BelongsSection, LinksSection
@@ -27,13 +28,13 @@ class DocumentPanel(QFrame):
         facts, review, verified, belongs, links, versions, outline: the sections.
     """
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, bridge: WorkspaceBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._detail: DocumentDetail | None = None
         self._outlined = ""
         self.facts = FactsSection(desk)
-        self.review = ReviewSection(desk)
+        self.review = ReviewSection(desk, bridge)
         self.verified = VerifiedSection(desk)
         self.belongs = BelongsSection(desk)
         self.links = LinksSection(desk)

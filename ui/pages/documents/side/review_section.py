@@ -12,6 +12,7 @@ from csops_desktop.commands import labels
 from csops_desktop.domain.trust import ReviewRule, Unit
 from csops_desktop.queries.document_rows import DocumentDetail
 from csops_desktop.text.dates import say_date, say_exact
+from ui.bridge import WorkspaceBridge
 from ui.pages.board.panel.desk import Desk
 from ui.widgets.button import Button
 from ui.widgets.combo_box import ComboBox
@@ -31,9 +32,10 @@ MOST = 3660
 class ReviewSection(Section):
     """The rule in words and the next date with its reason; a form to change the rule."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, bridge: WorkspaceBridge, parent: QWidget | None = None) -> None:
         super().__init__(desk.themes, "Review rule", parent=parent)
         self._desk = desk
+        self._bridge = bridge
         self._detail: DocumentDetail | None = None
         self._says = TextLabel(wrap=True)
         self._due = TextLabel(wrap=True)
@@ -154,5 +156,6 @@ class ReviewSection(Section):
         else:
             rule = ReviewRule(self.number_box.value(), UNITS[choice], reason=reason)
         label = labels.did("Set the review rule of", detail.row.title)
-        if self._desk.run(self._refuse, label, commands.set_rule, detail.row.id, rule):
+        budget = self._bridge.weekly_reviews
+        if self._desk.run(self._refuse, label, commands.set_rule, detail.row.id, rule, budget):
             self.close_form()
