@@ -30,8 +30,11 @@ AREAS = st.sampled_from(["X", "Y", ""])
 WORDS = st.sampled_from(["red", "Amber", "GREEN", "", "mauve", "on hold"])
 KEYS = st.sampled_from(["1", "2", "3", "4", "5", "6", ""])
 ROWS = st.lists(st.tuples(TITLES, AREAS, WORDS, KEYS), min_size=1, max_size=12)
+# Files that hold anything at all: mended where the draw was empty, since a filter may refuse too many.
+FILLED = ROWS.map(lambda rows: rows if any(any(row) for row in rows) else [*rows, ("T", "", "", "")])
 BEGINNINGS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xff\xfe", b"\xef\xbb\xbf", b"title,status\n")
 SHORT = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=30)
+NAMES = SHORT.map(lambda text: text if clean_line(text)[0] else f"T{text}")
 
 
 def read(data: bytes, name: str = "tracker.csv", encoding: str | None = None) -> Sheet:
@@ -113,9 +116,8 @@ def test_line_numbers_point_at_the_rows(rows: list[tuple[str, ...]], end: str, b
     assert [(row.line, row.cells[0]) for row in sheet.rows] == lines
 
 
-@given(ROWS, ROWS)
+@given(FILLED, FILLED)
 def test_plan_gives_every_row_one_fate(first: list[tuple[str, ...]], second: list[tuple[str, ...]]) -> None:
-    assume(any(any(row) for row in first) and any(any(row) for row in second))
     held = applied((), plan_of(sheet_of_rows(first)))
     sheet = sheet_of_rows(second)
     plan = plan_of(sheet, held, APRIL)
@@ -132,9 +134,8 @@ def test_plan_gives_every_row_one_fate(first: list[tuple[str, ...]], second: lis
     assert plan_as_json(plan)["file"] == plan.file
 
 
-@given(ROWS)
+@given(FILLED)
 def test_second_import_of_the_same_file_changes_nothing(rows: list[tuple[str, ...]]) -> None:
-    assume(any(any(row) for row in rows))
     sheet = sheet_of_rows(rows)
     held = applied((), plan_of(sheet))
     again = plan_of(sheet, held)
@@ -142,9 +143,8 @@ def test_second_import_of_the_same_file_changes_nothing(rows: list[tuple[str, ..
     assert applied(held, again) == held
 
 
-@given(ROWS, ROWS)
+@given(FILLED, FILLED)
 def test_board_has_the_colours_of_the_newest_file(first: list[tuple[str, ...]], second: list[tuple[str, ...]]) -> None:
-    assume(any(any(row) for row in first) and any(any(row) for row in second))
     held = applied((), plan_of(sheet_of_rows(first)))
     plan = plan_of(sheet_of_rows(second), held, APRIL)
     after = {one.id: one for one in applied(held, plan)}
@@ -162,9 +162,8 @@ def _kept(held: list[ExistingResponsibility], plan: ImportPlan) -> int:
     return sum(1 for one in held if one.id not in gone)
 
 
-@given(SHORT, SHORT, SHORT)
+@given(NAMES, SHORT, SHORT)
 def test_values_of_a_row_are_the_cleaned_cells(title: str, area: str, reason: str) -> None:
-    assume(clean_line(title)[0])
     text = io.StringIO(newline="")
     cells = (guard_formula(title), guard_formula(area), "red", guard_formula(reason))
     csv.writer(text).writerows([("title", "area", "status", "reason"), cells])
