@@ -26,6 +26,7 @@ from ui.main_window import MainWindow
 from ui.models.board_filter import BoardFilter
 from ui.overlays import Overlays
 from ui.pages.board.desk_page import BoardDesk
+from ui.rooms import ROOMS, Rooms
 from ui.text_keys import TextKeys
 from ui.theme.theme import ThemeManager
 from ui.upkeep import Upkeep
@@ -37,13 +38,15 @@ if TYPE_CHECKING:
     from ui.exporting import Exporter
 
 PAGES = [
+    *(room.entry for room in ROOMS if room.entry.key == "today"),
     NavEntry("board", "Board", "board"),
     NavEntry("documents", "Documents", "documents"),
+    *(room.entry for room in ROOMS if room.entry.key != "today"),
     NavEntry("history", "History", "history"),
     NavEntry("archive", "Archive", "archive"),
     NavEntry("settings", "Settings", "settings", at_bottom=True),
 ]
-"""The pages that the rail names."""
+"""The pages that the rail names: the day first, then the work, then the past."""
 
 
 class Shell(QObject):
@@ -76,6 +79,7 @@ class Shell(QObject):
         self.board = BoardDesk(bridge, themes)
         self.window.add_page("board", self.board, self.board.board.tool_row())
         self.documents = DocumentsRoom(bridge, themes, self.window, self.actions)
+        self.rooms = Rooms(bridge, themes, self)
         self._export: Exporter | None = None
         self._guard = guard
         self._next: dict[str, tuple[int, str] | None] = {"undo": None, "redo": None}
@@ -120,11 +124,15 @@ class Shell(QObject):
         board.filters.filter_shown.connect(self._on_board_filter_shown)
         self.board.document_requested.connect(self.documents.open_document)
         self.documents.page_requested.connect(self.show_page)
+        self.rooms.page_requested.connect(self.show_page)
+        self.rooms.message_requested.connect(window.say)
+        self.rooms.thing_requested.connect(self.open_thing)
+        self.rooms.action_requested.connect(self._on_rooms_action_requested)
         self.documents.responsibility_requested.connect(self.open_responsibility)
         self._bridge.changed.connect(self._on_bridge_changed)
         window.painted.connect(self._on_window_painted)
         self.upkeep.warned.connect(window.warn)
-        self.overlays.thing_chosen.connect(self._on_overlays_thing_chosen)
+        self.overlays.thing_chosen.connect(self.open_thing)
         self.overlays.tracker_imported.connect(self._on_overlays_tracker_imported)
         if self._guard is not None:
             self._guard.refused.connect(window.say)
@@ -134,6 +142,7 @@ class Shell(QObject):
         """What each action does."""
         board = self.board.board
         self.actions.connect_all(self.documents.slots())
+        self.actions.connect_all(self.rooms.slots())
         self.actions.connect_all(
             {
                 "open_palette": self.overlays.open_palette,
@@ -185,8 +194,8 @@ class Shell(QObject):
         self.window.show_page(key)
         on_board = key == "board"
         self.actions.action("group_by_area").setEnabled(on_board)
-        for action in ("find_here", "show_table"):
-            self.actions.action(action).setEnabled(on_board or key == "documents")
+        self.actions.action("find_here").setEnabled(on_board or key == "documents" or self.rooms.has(key))
+        self.actions.action("show_table").setEnabled(on_board or key == "documents")
         self.actions.set_card_selected(on_board and self.board.board.current_id is not None)
 
     def open_responsibility(self, rid: int) -> None:
@@ -194,10 +203,25 @@ class Shell(QObject):
         self.show_page("board")
         self.board.open_responsibility(ResponsibilityId(rid))
 
+    def open_thing(self, kind: str, thing: int) -> None:
+        """Show a thing on the page on which it lives.
+
+        Args:
+            kind: as in `FoundRow`.
+            thing: its id; of a card's parts, the responsibility's.
+        """
+        if kind == "document":
+            self.documents.open_document(thing)
+        elif not self.rooms.open_thing(kind, thing):
+            self.open_responsibility(thing)
+
     def _make_page(self, key: str) -> tuple[QWidget, QWidget]:
         """Return a page that is visited for the first time, with its tools."""
         if key == "documents":
             return self.documents.page, self.documents.page.tool_row()
+        if self.rooms.has(key):
+            page = self.rooms.page(key)
+            return page, page.tool_row()
         if key == "history":
             from ui.pages.history.page import HistoryPage
 
@@ -259,11 +283,8 @@ class Shell(QObject):
         assert self._guard is not None
         self.overlays.show_crash(self._guard, report)
 
-    def _on_overlays_thing_chosen(self, kind: str, thing: int) -> None:
-        if kind == "document":
-            self.documents.open_document(thing)
-        elif kind != "person":
-            self.open_responsibility(thing)
+    def _on_rooms_action_requested(self, action_id: str) -> None:
+        self.actions.action(action_id).trigger()
 
     def _on_overlays_tracker_imported(self, summary: str) -> None:
         self.show_page("board")
@@ -280,6 +301,7 @@ class Shell(QObject):
 
     def _on_window_closing(self) -> None:
         self.documents.finish()
+        self.rooms.finish()
         geometry = bytes(self.window.saveGeometry().toBase64().data()).decode()
         self._save(self._with(last_page=self.window.page, window_geometry=geometry))
         self.upkeep.back_up()
@@ -311,6 +333,8 @@ class Shell(QObject):
     def _find_here(self) -> None:
         if self.window.page == "documents":
             self.documents.page.find_here()
+        elif self.rooms.has(self.window.page):
+            self.rooms.page(self.window.page).find_here()
         else:
             self.board.board.focus_filter()
 

@@ -18,7 +18,7 @@ from csops_desktop.errors import UserError
 APPLICATION_ID = 0x43534F50
 """Marks a file as a workspace ("CSOP") in SQLite's header."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """The schema this program knows, kept in `user_version`; one more for each migration."""
 
 BUSY_SECONDS = 5.0

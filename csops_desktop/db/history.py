@@ -35,6 +35,11 @@ UNIQUE = {
     "person": frozenset({"name"}),
     "process_rating": frozenset({"responsibility_id", "factor"}),
     "saved_view": frozenset({"name"}),
+    "metric_value": frozenset({"metric_id", "day"}),
+    "occurrence": frozenset({"initiative_id", "due_on"}),
+    "quarter_capacity": frozenset({"quarter"}),
+    "bucket": frozenset({"quarter", "name"}),
+    "wording": frozenset({"name"}),
 }
 """The columns of the tables' unique indexes. One row may have taken over what another one gave up, so their old values
 are only ever written back in the order in which they went."""

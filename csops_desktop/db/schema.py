@@ -12,7 +12,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from csops_desktop.db import history, search
 from csops_desktop.db.tables import RECORDED, metadata
 
-REVISION = "0002"
+REVISION = "0003"
 """The newest migration, which a new workspace counts as having."""
 
 REVISION_STATEMENTS = (
@@ -21,7 +21,7 @@ REVISION_STATEMENTS = (
 )
 """Where alembic reads how far a file is."""
 
-HEAD = """-- The schema of a new workspace, written by scripts/schema from csops_desktop/db/tables.py. Do not edit.
+HEAD = """-- The schema of a new workspace, written by scripts/schema from csops_desktop/db/tables/. Do not edit.
 """
 
 

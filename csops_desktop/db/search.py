@@ -52,6 +52,25 @@ SEARCHED = (
         "coalesce((SELECT body FROM document_version WHERE id = {row}.version_id ), '')",
         kept_in=("document_version", "version_id", "body"),
     ),
+    Searched(
+        "commitment",
+        6,
+        "{row}.what",
+        "{row}.note || char(10) || {row}.agreed_by || char(10) || {row}.outcome",
+    ),
+    Searched("metric", 7, "{row}.name", "{row}.definition || char(10) || {row}.source"),
+    Searched(
+        "initiative",
+        8,
+        "{row}.title",
+        "{row}.summary || char(10) || {row}.outcome || char(10) || {row}.hypothesis",
+    ),
+    Searched(
+        "request",
+        9,
+        "{row}.title",
+        "{row}.problem || char(10) || {row}.helps || char(10) || {row}.why || char(10) || {row}.decline_reason",
+    ),
 )
 
 TABLE = "search"

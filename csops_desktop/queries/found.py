@@ -12,11 +12,12 @@ class FoundRow:
     """One thing that was found.
 
     Attributes:
-        kind: the table it is in: "responsibility", "ask", "plan_step", "green_criterion", "person", "document".
-        id: the responsibility to open, or the person or the document.
+        kind: the table it is in: "responsibility", "ask", "plan_step", "green_criterion", "person", "document",
+            "commitment", "metric", "initiative", "request".
+        id: the responsibility to open, or the thing itself where it has a page of its own.
         title: its title as plain text.
         detail: where it belongs, or the place in its text that matched; plain text.
-        status: the colour of the responsibility it belongs to, `None` for a person or a document.
+        status: the colour of the responsibility it belongs to, `None` for what belongs to none.
     """
 
     kind: str

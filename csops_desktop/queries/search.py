@@ -20,10 +20,15 @@ _OWNERS = {
         for table in ("ask", "plan_step", "green_criterion")
     },
     "person": "SELECT id, NULL, name, team FROM person WHERE id = ?",
+    "commitment": "SELECT c.id, NULL, c.what, coalesce(p.name, '') FROM commitment c"
+    " LEFT JOIN person p ON p.id = c.person_id WHERE c.id = ? AND c.trashed_on IS NULL",
+    "metric": "SELECT id, NULL, name, unit FROM metric WHERE id = ? AND trashed_on IS NULL",
+    "initiative": "SELECT id, NULL, title, quarter FROM initiative WHERE id = ? AND trashed_on IS NULL",
+    "request": "SELECT id, NULL, title, replace(state, '-', ' ') FROM request WHERE id = ? AND trashed_on IS NULL",
 }
 
 
-_THEIR_OWN = ("responsibility", "person")
+_THEIR_OWN = ("responsibility", "person", "commitment", "metric", "initiative", "request")
 """The kinds that are opened themselves, and not the responsibility they belong to."""
 
 

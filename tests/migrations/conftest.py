@@ -37,7 +37,8 @@ def plant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Plant:
     def make(body: str) -> Path:
         folder = tmp_path / "migrations"
         (folder / "versions").mkdir(parents=True)
-        for script in (migrate.SCRIPTS / "script.py.mako", *(migrate.SCRIPTS / "versions").glob("*.py")):
+        versions = migrate.SCRIPTS / "versions"
+        for script in (migrate.SCRIPTS / "script.py.mako", *versions.glob("*.py"), *versions.glob("*.sql")):
             (folder / script.relative_to(migrate.SCRIPTS)).write_bytes(script.read_bytes())
         text = MIGRATION.format(revision=NEXT, before=NEXT - 1, body=body.strip().replace("\n", "\n    "))
         (folder / "versions" / f"{NEXT:04}_planted.py").write_text(text, encoding="utf-8")

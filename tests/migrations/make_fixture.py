@@ -39,6 +39,34 @@ def add_all(tx: Tx) -> None:
         asks.move_ask(tx, ask, AskState.ASKED)
         responsibilities.rate_factor(tx, rid, Factor.REPEATABLE, Status.YELLOW, "Only on paper")
     add_documents(tx, rid)
+    add_promises_and_plans(tx, rid)
+
+
+def add_promises_and_plans(tx: Tx, rid: ResponsibilityId) -> None:
+    """Add a row of everything that came with schema 3, with the tables' own names."""
+    dana = tx.value("SELECT id FROM person WHERE name = 'Dana'")
+    promise = tx.insert(
+        "commitment", person_id=dana, what="Send O'Hara's list", made_on=tx.today, responsibility_id=rid
+    )
+    tx.insert("commitment_slip", commitment_id=promise, moved_on=tx.today, from_on=tx.today, to_on=tx.today, why="Ill")
+    tx.insert("nudge", person_id=dana, commitment_id=promise, day=tx.today, body="Hello Dana")
+    tx.insert("thanks", person_id=dana, day=tx.today, what="The list")
+    tx.insert("snooze", kind="commitment", thing_id=promise, set_on=tx.today, until=tx.today)
+    tx.insert("wording", name="nudge.friendly", body="Hello")
+    minutes = tx.insert("metric", name="Minutes per pack", defined_on=tx.today, target=0.1)
+    tx.insert("metric_value", metric_id=minutes, day=tx.today, value=1 / 3)
+    bet = tx.insert("initiative", title="Données", tier="bet", quarter="2026-Q4", hours=7)
+    tx.insert(
+        "gate_condition",
+        quarter="2026-Q4",
+        bet_id=bet,
+        kind="responsibility-green",
+        responsibility_id=rid,
+        added_on=tx.today,
+    )
+    asked = tx.insert("request", title="Who owns it?", came_at=tx.now.isoformat(), came_on=tx.today)
+    tx.insert("request_asker", request_id=asked, person_id=dana, day=tx.today)
+    tx.insert("time_entry", request_id=asked, initiative_id=bet, day=tx.today, minutes=15)
 
 
 def add_documents(tx: Tx, rid: ResponsibilityId) -> None:

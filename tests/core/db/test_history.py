@@ -202,7 +202,7 @@ def test_every_recorded_table_has_its_three_triggers(workspace: Workspace) -> No
 def test_every_column_is_recorded(workspace: Workspace) -> None:
     """A column that a trigger forgets would not come back; each is changed alone and taken back."""
     rid = workspace.run("Added", responsibilities.add_responsibility, "CS KPIs", owner="Dana")
-    for column in tables.responsibility.columns:
+    for column in tables.responsibilities.responsibility.columns:
         value = {"id": rid + 5, "owner_id": None, "status": "red"}.get(column.name, 77)
         sql = f"UPDATE responsibility SET {column.name} = ?"
         before, after = there_and_back(

@@ -1,0 +1,107 @@
+"""The pages besides the board, the documents and the settings: which there are, what lives on them, what they can do.
+
+A further page is a `Room` in `ROOMS` and a function that makes it; rail, keys, Ctrl+K and the opening of found things
+follow from that. Pages are imported and made on their first visit. Imports the bridge, the theme and `ui.pages.base`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.bridge import WorkspaceBridge
+from ui.pages.base import Page
+from ui.theme.theme import ThemeManager
+from ui.widgets.nav_rail import NavEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """One page of the rail.
+
+    Attributes:
+        entry: its key, label and icon.
+        make: imports and makes it.
+        kinds: the things that live on it, as in `FoundRow`.
+        actions: ids of the actions that bring it to the front and then are done by its `do`.
+    """
+
+    entry: NavEntry
+    make: Callable[[WorkspaceBridge, ThemeManager], Page]
+    kinds: tuple[str, ...] = ()
+    actions: tuple[str, ...] = field(default=())
+
+
+ROOMS: tuple[Room, ...] = ()
+"""The rooms in the order of the rail."""
+
+
+class Rooms(QObject):
+    """The rooms as the window has them.
+
+    Signals:
+        page_requested: bring the page with this key to the front.
+        message_requested: a sentence for the toast.
+        thing_requested: show this thing where it lives; its kind and id.
+        action_requested: run the action with this id.
+    """
+
+    page_requested = Signal(str)
+    message_requested = Signal(str)
+    thing_requested = Signal(str, int)
+    action_requested = Signal(str)
+
+    def __init__(self, bridge: WorkspaceBridge, themes: ThemeManager, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._themes = themes
+        self._rooms = {room.entry.key: room for room in ROOMS}
+        self._pages: dict[str, Page] = {}
+
+    def has(self, key: str) -> bool:
+        """Say whether a page is one of the rooms."""
+        return key in self._rooms
+
+    def page(self, key: str) -> Page:
+        """Return a room's page; made on its first visit.
+
+        Raises:
+            KeyError: there is no such room.
+        """
+        if key not in self._pages:
+            page = self._rooms[key].make(self._bridge, self._themes)
+            page.message_requested.connect(self.message_requested)
+            page.thing_requested.connect(self.thing_requested)
+            page.action_requested.connect(self.action_requested)
+            self._pages[key] = page
+        return self._pages[key]
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return what the rooms' actions do: going there, and their own."""
+        found: dict[str, Callable[[], object]] = {}
+        for key, room in self._rooms.items():
+            found[f"go_{key}"] = partial(self.page_requested.emit, key)
+            found |= {action: partial(self.do, key, action) for action in room.actions}
+        return found
+
+    def do(self, key: str, action_id: str) -> None:
+        """Bring a page to the front and let it do an action."""
+        self.page_requested.emit(key)
+        self.page(key).do(action_id)
+
+    def open_thing(self, kind: str, thing: int) -> bool:
+        """Show a thing on the page on which it lives; `False` where that is none of the rooms."""
+        for key, room in self._rooms.items():
+            if kind in room.kinds:
+                self.page_requested.emit(key)
+                self.page(key).open_thing(kind, thing)
+                return True
+        return False
+
+    def finish(self) -> None:
+        """Save what is being typed on any of the pages that were visited."""
+        for page in self._pages.values():
+            page.finish()
