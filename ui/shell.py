@@ -29,6 +29,7 @@ from ui.pages.board.desk_page import BoardDesk
 from ui.rooms import ROOMS, Rooms
 from ui.text_keys import TextKeys
 from ui.theme.theme import ThemeManager
+from ui.undoing import Undoing
 from ui.upkeep import Upkeep
 from ui.widgets.nav_rail import NavEntry
 from ui.widgets.toast import ToastAction
@@ -82,7 +83,7 @@ class Shell(QObject):
         self.rooms = Rooms(bridge, themes, self)
         self._export: Exporter | None = None
         self._guard = guard
-        self._next: dict[str, tuple[int, str] | None] = {"undo": None, "redo": None}
+        self.undoing = Undoing(bridge, self.actions, self)
         self.upkeep = Upkeep(bridge, self)
         self.overlays = Overlays(bridge, themes, self.actions, settings, paths, self.window)
         self._text_keys = TextKeys(self.actions, self)
@@ -100,7 +101,7 @@ class Shell(QObject):
             self.window.resize(1440, 900)
         self.actions.set_card_selected(self.board.board.current_id is not None)
         self._use(settings)
-        self._show_undo()
+        self.undoing.show()
         self.window.show()
         self.board.focus_columns()
 
@@ -129,7 +130,6 @@ class Shell(QObject):
         self.rooms.thing_requested.connect(self.open_thing)
         self.rooms.action_requested.connect(self._on_rooms_action_requested)
         self.documents.responsibility_requested.connect(self.open_responsibility)
-        self._bridge.changed.connect(self._on_bridge_changed)
         window.painted.connect(self._on_window_painted)
         self.upkeep.warned.connect(window.warn)
         self.overlays.thing_chosen.connect(self.open_thing)
@@ -151,8 +151,6 @@ class Shell(QObject):
                 "import_tracker": self.overlays.import_tracker,
                 "export_csv": partial(self.export_tracker, "csv"),
                 "export_xlsx": partial(self.export_tracker, "xlsx"),
-                "undo": self._undo,
-                "redo": self._redo,
                 "focus_toast": self.window.toast.focus_action,
                 "show_shortcuts": self.overlays.show_shortcuts,
                 "quit": self.window.close,
@@ -265,9 +263,6 @@ class Shell(QObject):
 
     # What is told
 
-    def _on_bridge_changed(self, _: object) -> None:
-        self._show_undo()
-
     def _on_board_card_selected(self, rid: object) -> None:
         self.actions.set_card_selected(rid is not None)
 
@@ -288,7 +283,7 @@ class Shell(QObject):
 
     def _on_overlays_tracker_imported(self, summary: str) -> None:
         self.show_page("board")
-        self.window.say(summary, ToastAction("Undo", self._undo))
+        self.window.say(summary, ToastAction("Undo", self.undoing.undo))
 
     def _on_window_file_dropped(self, path: str) -> None:
         self.overlays.open_tracker(Path(path))
@@ -305,26 +300,6 @@ class Shell(QObject):
         geometry = bytes(self.window.saveGeometry().toBase64().data()).decode()
         self._save(self._with(last_page=self.window.page, window_geometry=geometry))
         self.upkeep.back_up()
-
-    def _show_undo(self) -> None:
-        """Name what undo and redo would do; the keys mean just that, also when another program was quicker."""
-        workspace = self._bridge.workspace
-        self._next = {"undo": workspace.next_undo, "redo": workspace.next_redo}
-        for action_id, found in self._next.items():
-            action = self.actions.action(action_id)
-            action.setEnabled(found is not None)
-            word = action_id.capitalize()
-            action.setText(word if found is None else f"{word}: {found[1]}")
-
-    def _undo(self) -> None:
-        found = self._next["undo"]
-        if found is not None:
-            self._bridge.workspace.undo(found[0])
-
-    def _redo(self) -> None:
-        found = self._next["redo"]
-        if found is not None:
-            self._bridge.workspace.redo(found[0])
 
     def _toggle_grouped(self) -> None:
         board = self.board.board

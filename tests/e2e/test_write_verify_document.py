@@ -26,7 +26,7 @@ def stored(data_dir: Path) -> DocumentDetail | None:
 def make_document(desk: Driver) -> None:
     """Go to the page and make a document, all by keyboard."""
     desk.wait_for("Export deck", role="button")
-    desk.keys("ctrl+2")
+    desk.keys("ctrl+3")
     desk.wait_for("No documents yet", seconds=20)
     desk.keys("ctrl+shift+n")
     desk.wait_for("Title", state="focused")
