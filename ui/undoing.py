@@ -1,4 +1,4 @@
-"""Undo and redo as the window's actions have them: named, and meaning just what they name. Imports actions and bridge."""
+"""Undo and redo as the window's actions have them: named, and meaning just what they name. Imports the bridge."""
 
 from __future__ import annotations
 
