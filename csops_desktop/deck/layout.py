@@ -5,6 +5,10 @@ What becomes of them, page after page, is `sheet`'s.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
+from typing import cast
+
 from csops_desktop.deck import style
 from csops_desktop.deck.blocks import Blocks, together
 from csops_desktop.deck.flow import Atom, Canvas
@@ -28,13 +32,21 @@ from csops_desktop.deck.sheet import (
 )
 from csops_desktop.deck.slides import (
     AppendixSlide,
+    AskLine,
     ChangedSlide,
+    CheckLine,
     Deck,
     HelpSlide,
     NotesSlide,
+    PairLine,
     PrioritySlide,
+    Section,
+    SectionLine,
+    SectionsSlide,
     Slide,
+    StepLine,
     SummarySlide,
+    TextLine,
 )
 from csops_desktop.deck.style import Colour
 from csops_desktop.deck.table import note_atoms, tracker_atoms
@@ -67,6 +79,8 @@ def _sheet(slide: Slide, blocks: Blocks) -> Sheet:
             return _help(slide, blocks)
         case ChangedSlide():
             return _changed(slide, blocks)
+        case SectionsSlide():
+            return _sections(slide, blocks)
         case AppendixSlide():
             atoms = tracker_atoms(slide, WIDTH, blocks)
             return Sheet(slide.title, "The whole tracker", slide.bookmark, atoms, dense=True)
@@ -176,3 +190,35 @@ def _changed(slide: ChangedSlide, blocks: Blocks) -> Sheet:
     for group in slide.groups:
         atoms += blocks.heading(group.heading, HALF) + blocks.pairs(group.lines, HALF)
     return Sheet(slide.title, "What changed", slide.bookmark, atoms, columns=EQUAL, flows=True)
+
+
+def _sections(slide: SectionsSlide, blocks: Blocks) -> Sheet:
+    """Lay out the sections of an area."""
+    left, right = ([atom for part in side for atom in _section(part, blocks)] for side in (slide.left, slide.right))
+    return Sheet(slide.title, slide.short, slide.bookmark, left, right, EQUAL, flows=True)
+
+
+def _section(section: Section, blocks: Blocks) -> list[Atom]:
+    """Lay out a heading and its lines, or what is said when there are none."""
+    atoms = blocks.heading(section.heading, HALF)
+    if not section.lines:
+        return atoms + blocks.paragraph(section.none, HALF, muted=True)
+    for _, lines in groupby(section.lines, type):
+        atoms += _lines(list(lines), blocks)
+    return atoms
+
+
+def _lines(lines: Sequence[SectionLine], blocks: Blocks) -> list[Atom]:
+    """Lay out lines of one kind."""
+    match lines[0]:
+        case StepLine():
+            return blocks.steps(cast("Sequence[StepLine]", lines), HALF)
+        case PairLine():
+            return blocks.pairs(cast("Sequence[PairLine]", lines), HALF)
+        case AskLine():
+            return blocks.ask_bars(cast("Sequence[AskLine]", lines), HALF)
+        case CheckLine():
+            return blocks.checks(cast("Sequence[CheckLine]", lines), HALF)
+        case TextLine():
+            texts = cast("Sequence[TextLine]", lines)
+            return [a for line in texts for a in blocks.paragraph(line.text, HALF, muted=line.muted, space=6.0)]
