@@ -13,7 +13,9 @@ from csops_desktop.domain.status import count
 from csops_desktop.errors import UserError
 from csops_desktop.queries.board import board_cards
 from csops_desktop.queries.responsibility import all_details
+from csops_desktop.queries.trust_summary import trust_summary
 from csops_desktop.settings import Settings
+from csops_desktop.snapshot import Snapshot
 from csops_desktop.workspace import Workspace
 
 _CODES = 8
@@ -107,16 +109,22 @@ def deck_data(
             f"The deck shows {shown.isoformat()}; compare it with a day before that, not {since.isoformat()}."
         )
     if as_of is None:
-        details = workspace.read(all_details)
+        data = _state(workspace, shown)
     else:
         with workspace.as_of(as_of) as past:
-            details = past.read(all_details)
-    first = None if details else workspace.read(_first_day)
-    data = DeckData(shown, tuple(details), organisation=organisation, max_priorities=priorities, first_day=first)
+            data = _state(past, shown)
+    first = None if data.details else workspace.read(_first_day)
+    data = replace(data, organisation=organisation, max_priorities=priorities, first_day=first)
     if since is None:
         return data
     with workspace.as_of(since) as past:
-        return replace(data, since=since, before=tuple(past.read(board_cards)))
+        before, trust = tuple(past.read(board_cards)), past.read(trust_summary, weeks=0)
+    return replace(data, since=since, before=before, trust_before=trust)
+
+
+def _state(source: Workspace | Snapshot, shown: date) -> DeckData:
+    """Return what stands in the workspace as it is now, or as it was."""
+    return DeckData(shown, tuple(source.read(all_details)), trust=source.read(trust_summary))
 
 
 def _first_day(db: Reader) -> date | None:

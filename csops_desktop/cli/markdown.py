@@ -18,6 +18,7 @@ from csops_desktop.exchange.markdown_report import (
     export_as_json,
     export_report,
 )
+from csops_desktop.paths import paths_for
 from csops_desktop.queries.markdown import (
     attachment_content,
     existing_attachments,
@@ -25,6 +26,7 @@ from csops_desktop.queries.markdown import (
     exported_documents,
 )
 from csops_desktop.queries.tracker import latest_change
+from csops_desktop.settings import SettingsFile
 from csops_desktop.workspace import Workspace
 
 
@@ -33,7 +35,7 @@ def import_markdown(workspace: Workspace, options: argparse.Namespace) -> str:
 
     Args:
         workspace: receives it.
-        options: `folder`, `dry_run`, `json`.
+        options: `folder`, `dry_run`, `json`; with `data_dir` and `workspace` the settings are found.
 
     Raises:
         UserError: the folder can't be used, or another program changed the workspace meanwhile; nothing was imported.
@@ -47,7 +49,8 @@ def import_markdown(workspace: Workspace, options: argparse.Namespace) -> str:
         today=workspace.clock.today(),
     )
     if not options.dry_run:
-        workspace.run(documents_label(plan), apply_documents, plan, seen)
+        settings = SettingsFile(paths_for(options.data_dir, options.workspace).settings).settings
+        workspace.run(documents_label(plan), apply_documents, plan, seen, settings.weekly_reviews)
     if options.json:
         document = documents_as_json(plan) | {"dry_run": options.dry_run}
         return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

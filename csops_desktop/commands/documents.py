@@ -111,8 +111,9 @@ def save_body(tx: Tx, document: DocumentId, body: str) -> VersionId:
     if digest == digest_of(body):
         return current
     if tx.now - datetime.fromisoformat(saved_at) < ONE_SAVE and tx.join_previous("document_version", current):
-        tx.update("document_version", current, body=body, digest=digest_of(body), words=word_count(body))
-        _after_writing(tx, document, body)
+        words = word_count(body)
+        tx.update("document_version", current, body=body, digest=digest_of(body), words=words)
+        _after_writing(tx, document, body, words)
         return current
     return write_version(tx, document, body)
 
@@ -127,26 +128,27 @@ def _present(tx: Tx, document: DocumentId) -> tuple[VersionId, str, str]:
 def write_version(tx: Tx, document: DocumentId, body: str, restored_from: VersionId | None = None) -> VersionId:
     """Add a version with a text and make it the present one."""
     body = checked_body(body)
+    words = word_count(body)
     version = VersionId(
         tx.insert(
             "document_version",
             document_id=document,
             saved_at=tx.now.isoformat(timespec="microseconds"),
             day=tx.today,
-            words=word_count(body),
+            words=words,
             restored_from=restored_from,
             digest=digest_of(body),
             body=body,
         )
     )
     tx.update("document", document, version_id=version)
-    _after_writing(tx, document, body)
+    _after_writing(tx, document, body, words)
     return version
 
 
-def _after_writing(tx: Tx, document: DocumentId, body: str) -> None:
+def _after_writing(tx: Tx, document: DocumentId, body: str, words: int) -> None:
     """Write down what follows from a document's present text."""
-    tx.update("document", document, edited_on=tx.today, words=word_count(body))
+    tx.update("document", document, edited_on=tx.today, words=words)
     _write_links(tx, document, body)
     restate(tx, document)
 
@@ -155,9 +157,8 @@ def _write_links(tx: Tx, document: DocumentId, body: str) -> None:
     """Keep the wiki links of a text, each target once; rows that still fit stay as they are."""
     from csops_desktop.text.markdown import wiki_links
 
-    wanted = (
-        {(link.title, link_key(link.title), int(link.embed)) for link in wiki_links(body)} if "[[" in body else set()
-    )
+    named = {(link.title, int(link.embed)) for link in wiki_links(body)} if "[[" in body else set()
+    wanted = {(title, link_key(title), embed) for title, embed in named}
     sql = "SELECT id, target, target_key, embed FROM wiki_link WHERE document_id = ?"
     present = {row[1:]: row[0] for row in tx.rows(sql, (document,))}
     for gone in sorted(present.keys() - wanted):

@@ -27,7 +27,7 @@ _TITLE_LENGTH = 124
 _TITLE_REASON = 64
 """Characters of a reason for which a title may have a third line."""
 
-_NAME_IN_TITLE = 44
+NAME_IN_TITLE = 44
 """Longest name that may stand inside a sentence title."""
 
 
@@ -239,7 +239,7 @@ def _need_clause(cards: Sequence[BoardCard], said_state: bool) -> str:
     """Say where help is needed; "" when the headline has said enough."""
     asking = [card for card in cards if card.open_asks]
     asks = sum(card.open_asks for card in asking)
-    if len(asking) == 1 and len(asking[0].title) <= _NAME_IN_TITLE:
+    if len(asking) == 1 and len(asking[0].title) <= NAME_IN_TITLE:
         name = asking[0].title
         verb = be(name)
         return f"{name} {verb} the one that needs your help" if verb else f"the one that needs your help: {name}"
@@ -267,7 +267,7 @@ def help_title(asks: int, people: Iterable[str]) -> str:
     if not asks:
         return "No ask this month"
     names = sorted({name for name in people if name}, key=str.casefold)
-    of_whom = f" of {join(names, 3)}" if names and len(join(names, 3)) <= _NAME_IN_TITLE else ""
+    of_whom = f" of {join(names, 3)}" if names and len(join(names, 3)) <= NAME_IN_TITLE else ""
     return f"How you can help: {some(asks, 'ask')}{of_whom}"
 
 

@@ -1,8 +1,8 @@
 """What a deck says, slide by slide, in finished sentences. Standard library and domain only.
 
 A slide knows nothing about pages, fonts or places: `story` fills these shapes and `layout` decides where they stand. A
-further kind of slide is a dataclass here, a function in `story` and a function in `layout`. All texts are plain text,
-never markup.
+further area needs only a `SectionsSlide`, made in a file of its own (`story_trust` is one); a further kind of slide is
+a dataclass here, a function in `story` and a function in `layout`. All texts are plain text, never markup.
 """
 
 from __future__ import annotations
@@ -63,6 +63,18 @@ class StepLine:
     good: str = ""
     bad: str = ""
     strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A plain sentence, muted where it only explains."""
+
+    text: str
+    muted: bool = False
+
+
+SectionLine = StepLine | PairLine | AskLine | CheckLine | TextLine
+"""What may stand in a section of a `SectionsSlide`; lines of one kind that follow each other share their columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +215,30 @@ class NotesSlide:
     bookmark: str = "Appendix: reasons in full"
 
 
-Slide = SummarySlide | PrioritySlide | HelpSlide | ChangedSlide | AppendixSlide | NotesSlide
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Lines under their heading; `none` stands there, muted, when there is no line."""
+
+    heading: str
+    lines: tuple[SectionLine, ...]
+    none: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionsSlide:
+    """What an area of the desk says: headings with lines under them, in two columns.
+
+    Without sections at the right those at the left run through both columns. `short` is the title of further pages.
+    """
+
+    title: str
+    short: str
+    bookmark: str
+    left: tuple[Section, ...]
+    right: tuple[Section, ...] = ()
+
+
+Slide = SummarySlide | PrioritySlide | HelpSlide | ChangedSlide | SectionsSlide | AppendixSlide | NotesSlide
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What a deck says: data in, slides out. Pure; standard library, domain and the query rows only.
 
-The order is the product's: summary, top priorities (red first), how you can help, what changed, appendix. Nothing is
+The order is the product's: summary, top priorities (red first), how you can help, what changed, documentation trust,
+appendix. Nothing is
 left out of a deck: what the summary shortens stands on a later slide, and what has no slide of its own stands in the
 appendix.
 """
@@ -25,11 +26,14 @@ from csops_desktop.deck.slides import (
     HelpSlide,
     PairLine,
     PrioritySlide,
+    SectionsSlide,
     Slide,
     StepLine,
     SummarySlide,
 )
+from csops_desktop.deck.story_trust import trust_slide
 from csops_desktop.domain.status import COLUMNS, OPEN_ASK_STATES, AskState, Status, Trend
+from csops_desktop.queries.document_rows import TrustSummary
 from csops_desktop.queries.rows import AskRow, BoardCard, ResponsibilityDetail
 
 SUMMARY_LINES = 5
@@ -57,6 +61,8 @@ class DeckData:
         since: the day to compare with; `before` are the cards of that day. `None`: no comparison.
         max_priorities: most priority slides.
         first_day: the day from which something was tracked, asked for only where nothing stands in the deck.
+        trust: how far the documents could be trusted on that day.
+        trust_before: the same on `since`.
     """
 
     as_of: date
@@ -66,6 +72,8 @@ class DeckData:
     organisation: str = ORGANISATION
     max_priorities: int = MAX_PRIORITIES
     first_day: date | None = None
+    trust: TrustSummary | None = None
+    trust_before: TrustSummary | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +115,17 @@ def build_deck(data: DeckData) -> Deck:
         slides += [_priority(detail, data.as_of) for detail in priorities]
         slides.append(_help(data, details, asks))
         slides += [changed] if changed else []
+    slides += _areas(data)
+    if details:
         slides += appendix(details, {d.card.id for d in priorities}, data.as_of)
     day = say.full_date(data.as_of)
     return Deck(data.organisation, data.as_of, day, f"{data.organisation}: status as of {day}", tuple(slides))
+
+
+def _areas(data: DeckData) -> list[SectionsSlide]:
+    """Compose the slides of the other areas of the desk that have something to tell, in the product's order."""
+    found = (trust_slide(data.trust, data.as_of, before=data.trust_before, since=data.since),)
+    return [slide for slide in found if slide is not None]
 
 
 def _urgency(detail: ResponsibilityDetail) -> tuple[int, int, int, int, int]:

@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from typing import Any
 
-from csops_desktop.text.masking import Hidden
+from csops_desktop.text.sections import Hidden
 
 type Rewritten = tuple[str, str]
 """A link as it stands in the workspace, and as it was spelled in the file."""

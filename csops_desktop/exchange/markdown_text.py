@@ -23,7 +23,7 @@ from csops_desktop.exchange.markdown_review import FIXED, INTERVAL, OWNER, REVIE
 from csops_desktop.exchange.markdown_source import SourceRecord, as_written, digest_of
 from csops_desktop.text.front_matter import changed, split
 from csops_desktop.text.markdown import WIKI, wiki_link
-from csops_desktop.text.masking import Hidden
+from csops_desktop.text.sections import Hidden
 
 
 @dataclass(frozen=True, slots=True)

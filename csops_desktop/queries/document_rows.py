@@ -227,6 +227,7 @@ class TrustSummary:
         unowned: those that nobody answers for.
         trend: the share at the end of each of the last weeks, oldest first; the last point is today.
         stale: what can't be relied on (stale, edited since verified, never verified), the most used first.
+        weak: how many of those that can be relied on were verified with low confidence.
     """
 
     documents: int
@@ -235,3 +236,4 @@ class TrustSummary:
     unowned: tuple[DocumentRow, ...] = ()
     trend: tuple[TrendPoint, ...] = ()
     stale: tuple[StaleRow, ...] = ()
+    weak: int = 0

@@ -32,6 +32,7 @@ def trust_summary(db: Reader, *, weeks: int = TREND_WEEKS) -> TrustSummary:
         unowned=tuple(row for row in rows if not row.owner),
         trend=_trend(db, rows, weeks),
         stale=_doubtful(db, rows),
+        weak=sum(row.trust in RELIED_ON and row.confidence.level == "low" for row in rows),
     )
 
 

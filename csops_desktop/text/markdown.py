@@ -9,15 +9,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from csops_desktop.text.masking import Hidden, parser_for
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from markdown_it.token import Token
+from csops_desktop.text.sections import Hidden, read_sections
 
 WIKI = re.compile(r"(!?)\[\[([^\[\]|#\n]{0,300})(?:#([^\[\]|\n]{0,300}))?(?:\|([^\[\]\n]{0,300}))?\]\]")
 """A wiki link or, with an exclamation mark, an embed: mark, title, heading, what is shown instead of the title."""
@@ -193,9 +186,9 @@ def wiki_link(match: re.Match[str]) -> WikiLink:
 def outline(source: str) -> tuple[Heading, ...]:
     """Return the headings of a source in order."""
     return tuple(
-        Heading(int(token.tag[1]), text_of_line(inline.content), token.map[0] if token.map else 0)
-        for token, inline in _pairs(source)
-        if token.type == "heading_open"
+        Heading(level, text_of_line(text), line + first)
+        for _, first, section in read_sections(source)
+        for level, text, line in section.headings
     )
 
 
@@ -216,9 +209,3 @@ def plain_text(source: str) -> str:
     from csops_desktop.text.blocks import lines_of
 
     return "\n".join(lines_of(parse(source)))
-
-
-def _pairs(source: str) -> Iterator[tuple[Token, Token]]:
-    """Yield each block token with the one behind it."""
-    tokens = parser_for(source).parse(source)
-    yield from pairwise(tokens)

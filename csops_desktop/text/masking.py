@@ -1,7 +1,8 @@
 """Where Markdown source is code or a comment, so that nothing in it is taken for a link. Standard library only.
 
 markdown-it (imported inside the functions) tells where the blocks are; within them code is found by its backticks.
-Every step is linear in the length of the source, since it runs at every save.
+Every step is linear in the length of the source, since it runs at every save; `sections` sees to it that only what
+has changed is read.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 type Range = tuple[int, int]
 """From a character up to, and without, another."""
@@ -50,29 +52,29 @@ def parser_for(source: str) -> MarkdownIt:
     return block_parser(tables=source.count("|") <= MAX_PIPES)
 
 
-def hidden_ranges(source: str) -> list[Range]:
-    """Return where the source is code or an HTML comment, in order and without overlaps."""
-    if not _MAY_HIDE.search(source):
-        return []
-    blocks = _code_blocks(source)
+def may_hide(source: str) -> bool:
+    """Say whether anything in the source could be code or a comment; quick."""
+    return _MAY_HIDE.search(source) is not None
+
+
+def hidden_between(source: str, tokens: list[Token]) -> tuple[list[Range], bool]:
+    """Return where the source is code or an HTML comment, in order and without overlaps.
+
+    Args:
+        source: the text.
+        tokens: its blocks, as markdown-it read them.
+
+    Returns:
+        The ranges, and whether a comment begins that doesn't end.
+    """
+    blocks = _code_blocks(source, tokens)
     found = list(blocks)
+    is_open = False
     for start, end in _between(blocks, len(source)):
-        found += _inline_ranges(source, start, end)
-    return sorted(found)
-
-
-class Hidden:
-    """Answers whether a place in the source is hidden, for places that are asked for in order."""
-
-    def __init__(self, source: str) -> None:
-        self._ranges = hidden_ranges(source)
-        self._at = 0
-
-    def covers(self, place: int) -> bool:
-        """Say whether a place is code or a comment; places must not decrease from call to call."""
-        while self._at < len(self._ranges) and self._ranges[self._at][1] <= place:
-            self._at += 1
-        return self._at < len(self._ranges) and self._ranges[self._at][0] <= place
+        ranges, unended = _inline_ranges(source, start, end)
+        found += ranges
+        is_open = is_open or unended
+    return sorted(found), is_open
 
 
 def line_starts(source: str) -> list[int]:
@@ -80,13 +82,13 @@ def line_starts(source: str) -> list[int]:
     return [0, *(match.end() for match in re.finditer("\n", source)), len(source)]
 
 
-def _code_blocks(source: str) -> list[Range]:
+def _code_blocks(source: str, tokens: list[Token]) -> list[Range]:
     """Return where fenced and indented code stands."""
     starts = line_starts(source)
     last = len(starts) - 1
     return [
         (starts[min(token.map[0], last)], starts[min(token.map[1], last)])
-        for token in parser_for(source).parse(source)
+        for token in tokens
         if token.type in ("fence", "code_block") and token.map
     ]
 
@@ -102,13 +104,14 @@ def _between(ranges: list[Range], end: int) -> Iterator[Range]:
         yield at, end
 
 
-def _inline_ranges(source: str, start: int, end: int) -> list[Range]:
-    """Return where comments and code stand within the text between two places."""
+def _inline_ranges(source: str, start: int, end: int) -> tuple[list[Range], bool]:
+    """Return where comments and code stand within the text between two places, and whether a comment doesn't end."""
     comments = [match.span() for match in _COMMENT.finditer(source, start, end)]
+    is_open = source.find("<!--", comments[-1][1] if comments else start, end) >= 0
     found = list(comments)
     for piece_start, piece_end in _between([(a - start, b - start) for a, b in comments], end - start):
         found += _code_spans(source, start + piece_start, start + piece_end)
-    return found
+    return found, is_open
 
 
 def _code_spans(source: str, start: int, end: int) -> list[Range]:

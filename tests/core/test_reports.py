@@ -9,6 +9,7 @@ from csops_desktop.clock import FixedClock
 from csops_desktop.commands import responsibilities
 from csops_desktop.deck import MAX_PRIORITIES, ORGANISATION
 from csops_desktop.deck.story import DeckData
+from csops_desktop.queries.trust_summary import trust_summary
 from csops_desktop.reports import WrittenDeck, deck_by_settings, deck_data, write_deck_file
 from csops_desktop.settings import Settings
 from csops_desktop.workspace import Workspace
@@ -22,7 +23,7 @@ def add(workspace: Workspace, title: str = "CS KPIs") -> None:
 
 
 def test_the_defaults_are_the_same_wherever_a_deck_is_asked_for(workspace: Workspace) -> None:
-    data = DeckData(workspace.clock.today())
+    data = DeckData(workspace.clock.today(), trust=workspace.read(trust_summary))
     assert deck_data(workspace) == deck_by_settings(workspace, Settings()) == data
     assert (data.max_priorities, data.organisation) == (MAX_PRIORITIES, ORGANISATION)
     assert Settings().deck_priorities == MAX_PRIORITIES

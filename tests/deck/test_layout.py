@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -13,6 +14,7 @@ from csops_desktop.deck.fonts import typesetter
 from csops_desktop.deck.layout import lay_out
 from csops_desktop.deck.pages import CheckBox, Line, Link, Page, Path, Rect, Shape, Text
 from csops_desktop.deck.plain import plain
+from csops_desktop.deck.slides import AskLine, CheckLine, PairLine, Section, SectionsSlide, StepLine, TextLine
 from csops_desktop.deck.story import DeckData, build_deck
 from csops_desktop.deck.style import RGB, Colour
 from csops_desktop.domain.status import Status
@@ -232,6 +234,30 @@ def test_asks_stand_on_a_coloured_card() -> None:
     (head,) = [t for t in texts(page) if t.text.startswith("RevOps:")]
     assert box.x < head.x < head.x + head.width < box.x + box.width
     assert box.y < head.y < box.y + box.height
+
+
+@pytest.mark.parametrize("sides", [1, 2])
+def test_the_sections_of_an_area_stand_well_and_whole(sides: int) -> None:
+    long = "Something happened that takes a while to tell. " * 6
+    lines = (
+        *(StepLine(f"{n} Nov", f"step {n} {long}", "(note)", bad="overdue") for n in range(4)),
+        *(PairLine(Status.RED, Status.GREEN, "to", f"pair {n} {long}") for n in range(4)),
+        *(AskLine(f"ask {n}", long, answer=f"answer {n}") for n in range(4)),
+        *(CheckLine(f"check {n} {long}", n > 1) for n in range(4)),
+        *(TextLine(f"text {n} {long}", n > 1) for n in range(4)),
+    )
+    left = (Section("Everything", lines, "unseen"), Section("Nothing", (), "None of it."))
+    slide = SectionsSlide("All sorts of lines", "All sorts", "Sorts", left, left if sides == 2 else ())
+    deck = replace(build_deck(DeckData(TODAY)), slides=(slide,))
+    pages = lay_out(deck, typesetter())
+    check(pages)
+    whole = everything(pages)
+    for wanted in ("step 3", "pair 3", "answer 3", "check 3", "text 3", "Noneofit."):
+        assert whole.count("".join(wanted.split())) == sides
+    assert "unseen" not in whole
+    assert len(pages) > 2
+    assert any(text.text == "All sorts, continued" for text in texts(pages[1]))
+    assert max(text.x for text in texts(pages[0])) > style.PAGE_WIDTH / 2
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +16,8 @@ from csops_desktop.cli.verbs import run_verb
 from csops_desktop.clock import Clock
 from csops_desktop.commands import documents
 from csops_desktop.domain.trust import ReviewRule
+from csops_desktop.paths import paths_for
+from csops_desktop.settings import Settings, SettingsFile
 from csops_desktop.workspace import Workspace
 
 
@@ -65,3 +70,21 @@ def test_what_is_wrong_is_one_sentence_or_usage(desk: Path, capsys: pytest.Captu
         with pytest.raises(SystemExit) as caught:
             typed(desk, *wrong)
         assert caught.value.code == 2
+
+
+@pytest.mark.parametrize("budget", [2, 10])
+def test_an_import_holds_the_weekly_budget_of_the_settings(
+    budget: int, desk: Path, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = paths_for(desk, desk / "workspace.csops").settings
+    SettingsFile(settings).save(replace(Settings(), weekly_reviews=budget))
+    folder = tmp_path_factory.mktemp("pages")
+    reviewed = f"last_reviewed_on: {Clock().today().isoformat()}\nreview_in: 6 months"
+    for number in range(8):
+        (folder / f"page{number}.md").write_text(f"---\ntitle: Page {number}\n{reviewed}\n---\nText.\n")
+    assert typed(desk, "import", "markdown", str(folder)) == 0
+    capsys.readouterr()
+    due = [date.fromisoformat(row["due_on"]) for row in listed(desk, capsys) if row["title"].startswith("Page")]
+    weeks = Counter(day - timedelta(days=day.weekday()) for day in due)
+    assert len(due) == 8
+    assert max(weeks.values()) == min(budget, 8)
