@@ -1,13 +1,15 @@
-"""Asks: what the operator needs from someone else."""
+"""Asks: what the operator needs from someone else. An ask that is accepted becomes a promise."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from csops_desktop.commands.checks import existing, line, still_there
+from csops_desktop.commands.checks import LONGEST_LINE, existing, line, still_there
+from csops_desktop.commands.commitments import add_commitment, cancel_commitment, finish_commitment
 from csops_desktop.commands.people import person_named
+from csops_desktop.db.reader import day
 from csops_desktop.db.tx import Tx, bound
-from csops_desktop.domain.ids import AskId, ResponsibilityId
+from csops_desktop.domain.ids import AskId, CommitmentId, PlanStepId, ResponsibilityId
 from csops_desktop.domain.status import ASK_MOVES, AskState
 from csops_desktop.errors import UserError
 
@@ -52,11 +54,15 @@ def edit_ask(tx: Tx, ask: AskId, what: str, *, person: str, why: str, needed_by:
     tx.update("ask", ask, **_values(tx, what, person, why, needed_by))
 
 
-def move_ask(tx: Tx, ask: AskId, state: AskState, answer: str = "") -> None:
-    """Bring an ask to its next state, dated today.
+def move_ask(tx: Tx, ask: AskId, state: AskState, answer: str = "", *, plan_step_id: PlanStepId | None = None) -> None:
+    """Bring an ask to its next state, dated today; the promise that it became goes with it.
+
+    Accepted, it becomes a promise that is due when the thing is needed; delivered, that promise is kept and the plan
+    step that waited for it is done; refused after all, the promise is cancelled.
 
     Args:
         answer: the other's own words.
+        plan_step_id: the step that waits for it; only where it is accepted.
 
     Raises:
         UserError: the ask can't go there from where it is, or nobody is named who is asked.
@@ -71,14 +77,50 @@ def move_ask(tx: Tx, ask: AskId, state: AskState, answer: str = "") -> None:
     values: dict[str, object] = {"state": state, _DATED[state]: tx.today}
     if state is AskState.ASKED:
         values |= {"answered_on": None, "delivered_on": None, "answer": ""}
-    if answer.strip():
-        values["answer"] = str(bound(answer)).strip()
+    answer = str(bound(answer)).strip()
+    if answer:
+        values["answer"] = answer
     tx.update("ask", ask, **values)
+    if state is AskState.ACCEPTED:
+        _promise(tx, ask, plan_step_id)
+    for commitment in _open_promises(tx, ask):
+        if state is AskState.DELIVERED:
+            finish_commitment(tx, commitment, outcome=answer)
+        elif state is AskState.REFUSED:
+            cancel_commitment(tx, commitment, answer or "Refused after all.")
 
 
 def delete_ask(tx: Tx, ask: AskId) -> None:
     """Take an ask away."""
     tx.delete("ask", ask)
+
+
+def _promise(tx: Tx, ask: AskId, plan_step_id: PlanStepId | None) -> None:
+    """Make a promise of an accepted ask; without a person there is nobody who promised."""
+    sql = """
+        SELECT a.what, p.name, a.needed_by, a.answer, a.responsibility_id
+        FROM ask a JOIN person p ON p.id = a.person_id WHERE a.id = ?
+    """
+    row = tx.row(sql, (ask,))
+    if row is None or _open_promises(tx, ask):
+        return
+    what, person, needed_by, answer, rid = row
+    add_commitment(
+        tx,
+        what,
+        person=person,
+        due_on=day(needed_by),
+        agreed_by=" ".join(answer.split())[:LONGEST_LINE],
+        responsibility_id=ResponsibilityId(rid),
+        ask_id=ask,
+        plan_step_id=plan_step_id,
+    )
+
+
+def _open_promises(tx: Tx, ask: AskId) -> list[CommitmentId]:
+    """Return the open promises that an ask became; there is at most one, unless a person linked more."""
+    sql = "SELECT id FROM commitment WHERE ask_id = ? AND state = 'open' AND trashed_on IS NULL"
+    return [CommitmentId(row[0]) for row in tx.rows(sql, (ask,))]
 
 
 def _values(tx: Tx, what: str, person: str, why: str, needed_by: date | None) -> dict[str, object]:
