@@ -101,6 +101,8 @@ def _add_list(verbs: argparse._SubParsersAction[_Parser]) -> None:
     listed = (
         ("responsibilities", "the board"),
         ("documents", "the documents with their trust"),
+        ("people", "who is known, and what is open with them"),
+        ("commitments", "the promises, theirs and the operator's, with every slip"),
         ("history", "what was done and when"),
     )
     for kind, sentence in listed:

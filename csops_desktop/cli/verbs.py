@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing, nullcontext
-from datetime import date
 from typing import Any
 
 from csops_desktop.cli.documents import document_as_json, document_line, verify_document
+from csops_desktop.cli.listing import State, iso, listing
 from csops_desktop.cli.output import prepare_output, put_out
 from csops_desktop.clock import Clock
 from csops_desktop.commands import board, labels
@@ -24,7 +23,6 @@ from csops_desktop.queries.activity import ActivityRow, history
 from csops_desktop.queries.board import any_card, board_cards
 from csops_desktop.queries.documents import documents
 from csops_desktop.queries.rows import BoardCard
-from csops_desktop.snapshot import Snapshot
 from csops_desktop.workspace import Workspace
 
 
@@ -65,26 +63,46 @@ def _export(workspace: Workspace, options: argparse.Namespace) -> str:
 
 
 def _list(workspace: Workspace, options: argparse.Namespace) -> str:
-    state: AbstractContextManager[Workspace | Snapshot]
+    state: AbstractContextManager[State]
     state = nullcontext(workspace) if options.as_of is None else workspace.as_of(options.as_of)
     with state as shown:
-        if options.kind == "history":
-            return _listing(options.json, shown.read(history), _activity_as_json, _activity_line)
-        if options.kind == "documents":
-            rows = shown.read(documents, include_archived=True)
-            return _listing(options.json, rows, document_as_json, document_line)
-        # As the board has them: column by column, from the top of each down.
-        cards = sorted(shown.read(board_cards), key=lambda card: COLUMNS.index(card.status))
-        return _listing(options.json, cards, card_as_json, _card_line)
+        return _LISTS[options.kind](shown, options.json)
 
 
-def _listing[T](
-    json_wanted: bool, rows: list[T], document: Callable[[T], dict[str, Any]], line: Callable[[T], str]
-) -> str:
-    """Return rows as one JSON array, or as lines."""
-    if json_wanted:
-        return json.dumps([document(row) for row in rows], ensure_ascii=False, indent=2) + "\n"
-    return "".join(f"{line(row)}\n" for row in rows)
+def _list_history(state: State, as_json: bool) -> str:
+    return listing(as_json, state.read(history), _activity_as_json, _activity_line)
+
+
+def _list_documents(state: State, as_json: bool) -> str:
+    return listing(as_json, state.read(documents, include_archived=True), document_as_json, document_line)
+
+
+def _list_responsibilities(state: State, as_json: bool) -> str:
+    # As the board has them: column by column, from the top of each down.
+    cards = sorted(state.read(board_cards), key=lambda card: COLUMNS.index(card.status))
+    return listing(as_json, cards, card_as_json, _card_line)
+
+
+def _list_people(state: State, as_json: bool) -> str:
+    from csops_desktop.cli.people import list_people
+
+    return list_people(state, as_json=as_json)
+
+
+def _list_commitments(state: State, as_json: bool) -> str:
+    from csops_desktop.cli.people import list_commitments
+
+    return list_commitments(state, as_json=as_json)
+
+
+_LISTS: dict[str, Callable[[State, bool], str]] = {
+    "responsibilities": _list_responsibilities,
+    "documents": _list_documents,
+    "history": _list_history,
+    "people": _list_people,
+    "commitments": _list_commitments,
+}
+"""What `list` can print, by its word; whatever is seldom listed is imported when it is."""
 
 
 def card_as_json(card: BoardCard) -> dict[str, Any]:
@@ -96,21 +114,17 @@ def card_as_json(card: BoardCard) -> dict[str, Any]:
         "status": card.status.value,
         "reason": card.reason,
         "owner": card.owner,
-        "since": _iso(card.since),
+        "since": iso(card.since),
         "days": card.days,
         "trend": card.trend.value,
-        "checked_on": _iso(card.checked_on),
+        "checked_on": iso(card.checked_on),
         "stale": card.stale,
         "computed_status": card.computed.value,
         "watermelon_reasons": list(card.watermelon_reasons),
         "open_asks": card.open_asks,
-        "green_by": _iso(card.green_by),
+        "green_by": iso(card.green_by),
         "slips": card.slips,
     }
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
 
 
 def _card_line(card: BoardCard) -> str:
