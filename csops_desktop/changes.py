@@ -14,6 +14,7 @@ CARD_TABLES = (
     "get_to_green",
     "ask",
     "document_responsibility",
+    "commitment",
 )
 """The tables whose rows a card shows; a renamed person shows on many cards at once, and so may a document's trust."""
 
@@ -43,6 +44,9 @@ class Change:
     def responsibilities(self) -> frozenset[int] | None:
         """Return the responsibilities whose card may look different; `None` means any of them."""
         if self.kind == "elsewhere" or any(t.table in SHARED_TABLES and t.op != "insert" for t in self.touched):
+            return None
+        if any(t.table == "commitment" and t.op == "update" and t.responsibility_id is None for t in self.touched):
+            # It may just have been taken off a card, and no longer says off which.
             return None
         return frozenset(
             t.responsibility_id for t in self.touched if t.responsibility_id is not None and t.table in CARD_TABLES

@@ -123,6 +123,7 @@ class Evidence:
         check_in_days: days after which the status is stale.
         stale_documents: of its documents, those whose review is overdue.
         unverified_documents: those that nobody verified, or that were edited since.
+        overdue_promises: open promises for it, of others or the operator's own, whose date has passed.
     """
 
     criteria_met: int = 0
@@ -133,6 +134,7 @@ class Evidence:
     check_in_days: int = DEFAULT_CHECK_IN_DAYS
     stale_documents: int = 0
     unverified_documents: int = 0
+    overdue_promises: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +149,10 @@ def judge(declared: Status, evidence: Evidence, today: date) -> Judgement:
     """Compute the colour that the evidence supports.
 
     The rule is the product's "declared against computed": a green card is no better than yellow while its definition of
-    green is unfinished, its plan has slipped, its status is stale or it rests on documents that are stale or not
-    verified, and red when nothing of its definition is met; a yellow card whose plan has slipped is red. Nothing is
-    worse than red, and what is not rated is not judged. The computed colour is never better than the declared one: that
+    green is unfinished, its plan has slipped, a promise for it is overdue, its status is stale or it rests on documents
+    that are stale or not verified, and red when nothing of its definition is met; a yellow card whose plan has slipped
+    is red. An overdue promise makes no yellow card red: yellow already says that something is missing. Nothing is worse
+    than red, and what is not rated is not judged. The computed colour is never better than the declared one: that
     stays the person's word.
 
     Args:
@@ -167,6 +170,9 @@ def judge(declared: Status, evidence: Evidence, today: date) -> Judgement:
     if declared is Status.GREEN and is_stale(declared, evidence.checked_on, evidence.check_in_days, today):
         assert evidence.checked_on is not None
         found.append((Status.YELLOW, f"Not checked for {count((today - evidence.checked_on).days, 'day')}."))
+    if declared is Status.GREEN and evidence.overdue_promises:
+        verb = "is" if evidence.overdue_promises == 1 else "are"
+        found.append((Status.YELLOW, f"{count(evidence.overdue_promises, 'promise')} {verb} overdue."))
     if declared is Status.GREEN:
         found += [(Status.YELLOW, reason) for reason in _doubtful_documents(evidence)]
     if not found:

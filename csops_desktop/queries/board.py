@@ -91,6 +91,9 @@ class _Evidence:
         today = db.today.isoformat()
         self.criteria = by_responsibility("count(met_on), count(*)", "green_criterion")
         self.overdue = by_responsibility("count(*)", "plan_step", "done_on IS NULL AND due_on < ?", (today,))
+        self.promises = by_responsibility(
+            "count(*)", "commitment", "state = 'open' AND trashed_on IS NULL AND due_on < ?", (today,)
+        )
         self.documents = doubtful_documents(db, ids)
         self.asks = by_responsibility("count(*), min(asked_on)", "ask", "state IN ('asked', 'accepted')")
 
@@ -106,7 +109,8 @@ def _card(row: tuple[Any, ...], found: _Evidence, today: date) -> BoardCard:
     checked, first = day(checked_on), day(since)
     days = 0 if first is None else max(0, (today - first).days)
     overdue, doubts = found.overdue.get(rid, (0,))[0], found.documents.get(rid, (0, 0))
-    evidence = Evidence(met, total, overdue, day(green_by), checked, check_in_days, *doubts)
+    promises = found.promises.get(rid, (0,))[0]
+    evidence = Evidence(met, total, overdue, day(green_by), checked, check_in_days, *doubts, promises)
     judgement = judge(colour, evidence, today)
     return BoardCard(
         id=rid,

@@ -26,6 +26,7 @@ KIND_HEADINGS = {
     "plan_step": "Plan steps",
     "green_criterion": "Definitions of green",
     "person": "People",
+    "commitment": "Promises",
 }
 
 
