@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -65,6 +66,15 @@ class _Past:
 
     texts: tuple[list[str], list[str]]
     verifications: tuple[list[str], list[str]]
+
+
+def states_at(db: Reader, ends: Sequence[date]) -> list[list[tuple[DocumentRow, Trust]]]:
+    """Return for each of some days the documents that were there at its end, each with its state then.
+
+    Judged as the trend is: by the present rules, and by the texts and verifications of that time.
+    """
+    rows, past = documents(db), _pasts(db)
+    return [[(row, state) for row in rows if (state := _state(row, past[row.id], end)) is not None] for end in ends]
 
 
 def _trend(db: Reader, rows: list[DocumentRow], weeks: int) -> tuple[TrendPoint, ...]:
