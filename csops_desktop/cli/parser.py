@@ -51,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_list(verbs)
     _add_set_status(verbs)
     _add_verify(verbs)
+    _add_capture(verbs)
     verbs.add_parser("undo", help="take the last change back")
     verbs.add_parser("redo", help="do the last undone change again")
     _add_deck(verbs)
@@ -103,6 +104,7 @@ def _add_list(verbs: argparse._SubParsersAction[_Parser]) -> None:
         ("documents", "the documents with their trust"),
         ("people", "who is known, and what is open with them"),
         ("commitments", "the promises, theirs and the operator's, with every slip"),
+        ("requests", "what was asked for, decided or not"),
         ("history", "what was done and when"),
     )
     for kind, sentence in listed:
@@ -132,6 +134,12 @@ def _add_verify(verbs: argparse._SubParsersAction[_Parser]) -> None:
     )
     verify.add_argument("--note", required=True, metavar="TEXT", help="a remark")
     verify.add_argument("--by", default="", metavar="NAME", help="who checked (default: the operator)")
+
+
+def _add_capture(verbs: argparse._SubParsersAction[_Parser]) -> None:
+    capture = verbs.add_parser("capture", help="take a request down: “from Finance by Friday: …”")
+    capture.add_argument("text", nargs="+", metavar="TEXT", help="one line; who and by when are recognised")
+    capture.add_argument("--json", action="store_true", help="print one JSON document")
 
 
 def _add_deck(verbs: argparse._SubParsersAction[_Parser]) -> None:

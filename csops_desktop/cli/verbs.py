@@ -95,12 +95,19 @@ def _list_commitments(state: State, as_json: bool) -> str:
     return list_commitments(state, as_json=as_json)
 
 
+def _list_requests(state: State, as_json: bool) -> str:
+    from csops_desktop.cli.requests import list_requests
+
+    return list_requests(state, as_json=as_json)
+
+
 _LISTS: dict[str, Callable[[State, bool], str]] = {
     "responsibilities": _list_responsibilities,
     "documents": _list_documents,
     "history": _list_history,
     "people": _list_people,
     "commitments": _list_commitments,
+    "requests": _list_requests,
 }
 """What `list` can print, by its word; whatever is seldom listed is imported when it is."""
 
@@ -164,6 +171,12 @@ def _verify(workspace: Workspace, options: argparse.Namespace) -> str:
     return verify_document(workspace, options)
 
 
+def _capture(workspace: Workspace, options: argparse.Namespace) -> str:
+    from csops_desktop.cli.requests import capture_request
+
+    return capture_request(workspace, options)
+
+
 def _undo(workspace: Workspace, _: argparse.Namespace) -> str:
     label = workspace.undo()
     if label is None:
@@ -198,6 +211,7 @@ _VERBS: dict[str, Callable[[Workspace, argparse.Namespace], str]] = {
     "list": _list,
     "set-status": _set_status,
     "verify": _verify,
+    "capture": _capture,
     "undo": _undo,
     "redo": _redo,
     "deck": _deck,

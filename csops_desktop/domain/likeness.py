@@ -19,12 +19,12 @@ ALIKE = 0.45
 """The score from which two requests are offered as the same: about half of what they say, by weight."""
 
 _WORD = re.compile(r"[^\W_]+")
-_COMMON = frozenset(
-    "a an and any are as at be been but by can could do does for from get had has have help how i if in into is it"
-    " its just like make me my need needs new no not of on once one or our out please request should so some someone"
-    " than that the their them there these they this to up us want wants was we what when where which who why will"
-    " with would you your".split()
-)
+_COMMON_WORDS = """
+a an and any are as at be been but by can could do does for from get had has have help how i if in into is it its just
+like make me my need needs new no not of on once one or our out please request should so some someone than that the
+their them there these they this to up us want wants was we what when where which who why will with would you your
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
 """Words that say nothing about the matter."""
 
 STEM = 6

@@ -41,6 +41,34 @@ class RequestState(StrEnum):
         return self.word[0].upper() + self.word[1:]
 
 
+class Facet(StrEnum):
+    """What is asked about a request: the problem and not the task. The value is the column that holds the answer."""
+
+    PROBLEM = "problem"
+    HELPS = "helps"
+    WHY = "why"
+    HOW_OFTEN = "how_often"
+
+    @property
+    def heading(self) -> str:
+        """The question as a label."""
+        return _ASKED[self]
+
+    @property
+    def question(self) -> str:
+        """The question in full, which stands in the empty field."""
+        return _QUESTIONS[self]
+
+
+_ASKED = {Facet.PROBLEM: "Problem", Facet.HELPS: "Helps", Facet.WHY: "Why", Facet.HOW_OFTEN: "How often"}
+_QUESTIONS = {
+    Facet.PROBLEM: "What is wrong or missing today? Not yet how to solve it.",
+    Facet.HELPS: "Who is better off once it is solved?",
+    Facet.WHY: "Why does it matter, and what happens without it?",
+    Facet.HOW_OFTEN: "How often does it come up?",
+}
+
+
 class Becomes(StrEnum):
     """What an accepted request is made into. BAU item and foundation are initiatives in their tiers."""
 
@@ -89,7 +117,8 @@ UNDECIDED = (RequestState.TRIAGE, RequestState.NEED_MORE_INFO)
 
 def _moves() -> dict[RequestState, tuple[RequestState, ...]]:
     """Return the moves by hand from each state; accepting, declining and closing are acts of their own."""
-    moves = dict.fromkeys(ACCEPTED, (*ACCEPTED, RequestState.TRIAGE, RequestState.DONE, RequestState.WONT_DO))
+    finished = (RequestState.TRIAGE, RequestState.DONE, RequestState.WONT_DO)
+    moves: dict[RequestState, tuple[RequestState, ...]] = dict.fromkeys(ACCEPTED, (*ACCEPTED, *finished))
     moves[RequestState.TRIAGE] = (RequestState.NEED_MORE_INFO, *ACCEPTED, RequestState.DONE, RequestState.WONT_DO)
     moves[RequestState.NEED_MORE_INFO] = (RequestState.TRIAGE, *ACCEPTED, RequestState.DONE, RequestState.WONT_DO)
     moves[RequestState.WONT_DO] = (RequestState.TRIAGE,)
