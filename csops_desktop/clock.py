@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, date, datetime, timedelta
 from typing import override
 
@@ -16,6 +17,13 @@ class Clock:
     def today(self) -> date:
         """Return the present day where the person is."""
         return self.now().astimezone().date()
+
+    def wall(self) -> datetime:
+        """Return what the clock on the wall shows, without a zone; a changed time zone is noticed here."""
+        # A running program keeps the zone it was started in until it is told to look again.
+        if hasattr(time, "tzset"):
+            time.tzset()
+        return self.now().astimezone().replace(tzinfo=None)
 
 
 class FixedClock(Clock):
@@ -32,6 +40,10 @@ class FixedClock(Clock):
     @override
     def today(self) -> date:
         return self.moment.date()
+
+    @override
+    def wall(self) -> datetime:
+        return self.moment.replace(tzinfo=None)
 
     def advance(self, **amount: float) -> None:
         """Move on by `amount`, given as the keywords of `timedelta` (`days=1`, `minutes=30`)."""

@@ -12,7 +12,7 @@ import shutil
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Any, Literal
 
@@ -61,6 +61,11 @@ class Settings:
         check_in_days: days after which the status of a new responsibility counts as stale, 1 to 366.
         weekly_reviews: how many reviews of documents a week holds while there is room, 1 to 50.
         recent_commands: ids of the commands run last, newest first.
+        reminders: the desk reminds by itself.
+        digest_at: the time at which it says what is due.
+        quiet_from, quiet_to: no reminder between these times; the same twice for no quiet hours.
+        working_days: ISO weekdays on which it reminds, Monday 1; none for every day.
+        keep_in_tray: closing the window leaves the desk in the tray, where there is one.
     """
 
     theme: ThemeName = "system"
@@ -76,6 +81,12 @@ class Settings:
     check_in_days: int = 30
     weekly_reviews: int = 5
     recent_commands: tuple[str, ...] = ()
+    reminders: bool = True
+    digest_at: time = time(8, 30)
+    quiet_from: time = time(18, 0)
+    quiet_to: time = time(8, 0)
+    working_days: tuple[int, ...] = (1, 2, 3, 4, 5)
+    keep_in_tray: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a value that could not have been chosen.
@@ -97,6 +108,19 @@ def _is_text(value: object) -> bool:
     return isinstance(value, str) and len(value) <= LONGEST_TEXT
 
 
+def _is_switch(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_time(value: object) -> bool:
+    return isinstance(value, time) and value.tzinfo is None and not value.second and not value.microsecond
+
+
+def _is_days(value: object) -> bool:
+    """Say whether a value is a set of ISO weekdays in their order."""
+    return isinstance(value, tuple) and all(map(_is_whole(1, 7), value)) and sorted(set(value)) == list(value)
+
+
 def _is_whole(least: int, most: int) -> Callable[[object], bool]:
     """Return a rule: a whole number between two others."""
 
@@ -112,7 +136,7 @@ def _is_recent(value: object) -> bool:
 
 _RULES: dict[str, Callable[[object], bool]] = {
     "theme": THEMES.__contains__,
-    "colour_blind": lambda value: isinstance(value, bool),
+    "colour_blind": _is_switch,
     "font_scale": _is_whole(FONT_SCALES[0], FONT_SCALES[-1]),
     "last_page": _is_text,
     "window_geometry": _is_text,
@@ -124,11 +148,21 @@ _RULES: dict[str, Callable[[object], bool]] = {
     "check_in_days": _is_whole(1, LONGEST_CHECK_IN),
     "weekly_reviews": _is_whole(1, MOST_WEEKLY_REVIEWS),
     "recent_commands": _is_recent,
+    "reminders": _is_switch,
+    "digest_at": _is_time,
+    "quiet_from": _is_time,
+    "quiet_to": _is_time,
+    "working_days": _is_days,
+    "keep_in_tray": _is_switch,
 }
 
 _FROM_JSON: dict[str, Callable[[Any], object]] = {
     "deck_since": lambda value: None if value is None else date.fromisoformat(value),
     "recent_commands": tuple,
+    "digest_at": time.fromisoformat,
+    "quiet_from": time.fromisoformat,
+    "quiet_to": time.fromisoformat,
+    "working_days": tuple,
 }
 """How a value that JSON has no type for is read; every other stands there as it is."""
 
@@ -234,8 +268,11 @@ def _settings_from(content: Mapping[str, Any]) -> tuple[Settings, set[str]]:
 def _as_json(settings: Settings) -> dict[str, Any]:
     """Return the settings as JSON has them."""
     content = {field.name: getattr(settings, field.name) for field in fields(Settings)}
-    since = settings.deck_since
-    return content | {
-        "deck_since": None if since is None else since.isoformat(),
-        "recent_commands": list(settings.recent_commands),
-    }
+    for name, value in content.items():
+        if isinstance(value, date):
+            content[name] = value.isoformat()
+        elif isinstance(value, time):
+            content[name] = value.isoformat("minutes")
+        elif isinstance(value, tuple):
+            content[name] = list(value)
+    return content

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,12 @@ EVERY_VALUE_CHANGED = Settings(
     check_in_days=14,
     weekly_reviews=3,
     recent_commands=("export_deck", "undo"),
+    reminders=False,
+    digest_at=time(7, 15),
+    quiet_from=time(20, 0),
+    quiet_to=time(6, 45),
+    working_days=(1, 2, 3, 4, 7),
+    keep_in_tray=True,
 )
 
 
