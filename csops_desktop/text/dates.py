@@ -75,6 +75,25 @@ def parse_date(text: str, today: date) -> date | None:
     return found
 
 
+def parse_past_date(text: str, today: date) -> date | None:
+    """Read a date of something that has happened: as `parse_date`, but without a year it is the last such day.
+
+    Raises:
+        UserError: as `parse_date`.
+    """
+    found = parse_date(text, today)
+    if found is None or found <= today:
+        return found
+    for year in (f" {today.year}", f"{today.year}", f" {today.year - 1}", f"{today.year - 1}"):
+        try:
+            earlier = parse_date(text.strip() + year, today)
+        except UserError:
+            continue
+        if earlier is not None and earlier <= today:
+            return earlier
+    return found
+
+
 def say_date(day: date, today: date) -> str:
     """Return a date as a person says it: "Tue 24 Nov", with the year where it is another one."""
     said = f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"

@@ -10,7 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from csops_desktop.errors import UserError
-from csops_desktop.text.dates import add_months, parse_date, say_date, say_days, say_distance, say_exact, say_long
+from csops_desktop.text.dates import (
+    add_months,
+    parse_date,
+    parse_past_date,
+    say_date,
+    say_days,
+    say_distance,
+    say_exact,
+    say_long,
+)
 
 TODAY = date(2026, 11, 24)
 DAYS = st.dates(date(2000, 1, 1), date(2090, 12, 31))
@@ -143,3 +152,21 @@ def test_months_end_where_they_end() -> None:
 )
 def test_long_spans_are_said_as_they_are_grasped(days: int, said: str) -> None:
     assert say_long(days) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("1 Oct", date(2026, 10, 1)),
+        ("Oct 1", date(2026, 10, 1)),
+        ("1.10.", date(2026, 10, 1)),
+        ("25 Nov", date(2025, 11, 25)),
+        ("24 Nov", TODAY),
+        ("yesterday", date(2026, 11, 23)),
+        ("tomorrow", date(2026, 11, 25)),
+        ("1 Oct 2027", date(2027, 10, 1)),
+        ("", None),
+    ],
+)
+def test_what_has_happened_is_dated_back(typed: str, meant: date | None) -> None:
+    assert parse_past_date(typed, TODAY) == meant
