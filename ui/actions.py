@@ -58,6 +58,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("focus_toast", "Go to the message", "Everywhere", ("F6",), "info", "Undo is one Enter away"),
     ActionSpec("show_shortcuts", "Keyboard shortcuts", "Everywhere", ("F1",), "keyboard"),
     ActionSpec("quit", "Quit", "Everywhere", ("Ctrl+Q",), "close"),
+    ActionSpec("go_today", "Go to Today", "Pages", ("Ctrl+1",), "today", "What needs you now"),
     ActionSpec("go_board", "Go to Board", "Pages", ("Ctrl+2",), "board"),
     ActionSpec("go_documents", "Go to Documents", "Pages", ("Ctrl+3",), "documents", "Everything written down"),
     ActionSpec("go_history", "Go to History", "Pages", ("Ctrl+8", "Ctrl+H"), "history", "Everything that was done"),

@@ -35,7 +35,13 @@ class Room:
     actions: tuple[str, ...] = field(default=())
 
 
-ROOMS: tuple[Room, ...] = ()
+def _make_today(bridge: WorkspaceBridge, themes: ThemeManager) -> Page:
+    from ui.pages.today.page import TodayPage
+
+    return TodayPage(bridge, themes)
+
+
+ROOMS: tuple[Room, ...] = (Room(NavEntry("today", "Today", "today"), _make_today),)
 """The rooms in the order of the rail."""
 
 

@@ -1,0 +1,95 @@
+"""What can be done about a line of Today, as data: words, keys, icons. Imports QtCore and the core's domain.
+
+The first deed of a line is the one that is most likely meant; it stands at the row's right end in any state of the row.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+
+from csops_desktop.domain.today import Line
+
+
+class Deed(StrEnum):
+    """What can be done about a line."""
+
+    DONE = "done"
+    VERIFY = "verify"
+    CHECK_IN = "check-in"
+    NUDGE = "nudge"
+    TRIAGE = "triage"
+    SNOOZE = "snooze"
+    DECIDE = "decide"
+    WAKE = "wake"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class DeedSpec:
+    """A deed in words.
+
+    Attributes:
+        word: what its button says.
+        key: the key that does it while its line is selected.
+        cap: the key as it is shown.
+        icon: for menus.
+    """
+
+    word: str
+    key: Qt.Key
+    cap: str
+    icon: str
+
+
+SPECS = {
+    Deed.DONE: DeedSpec("Done", Qt.Key.Key_D, "D", "check"),
+    Deed.VERIFY: DeedSpec("Verify", Qt.Key.Key_V, "V", "check"),
+    Deed.CHECK_IN: DeedSpec("Check in", Qt.Key.Key_C, "C", "check"),
+    Deed.NUDGE: DeedSpec("Nudge", Qt.Key.Key_N, "N", "ask"),
+    Deed.TRIAGE: DeedSpec("Triage", Qt.Key.Key_T, "T", "requests"),
+    Deed.SNOOZE: DeedSpec("Snooze", Qt.Key.Key_S, "S", "calendar"),
+    Deed.DECIDE: DeedSpec("Decide", Qt.Key.Key_S, "S", "warning"),
+    Deed.WAKE: DeedSpec("Bring back", Qt.Key.Key_B, "B", "restore"),
+    Deed.OPEN: DeedSpec("Open", Qt.Key.Key_O, "↵", "open"),
+}
+
+_SETTLING = {
+    "occurrence": (Deed.DONE,),
+    "plan_step": (Deed.DONE,),
+    "document": (Deed.VERIFY,),
+    "responsibility": (Deed.CHECK_IN,),
+    "ask": (Deed.NUDGE,),
+    "nudge": (Deed.DONE,),
+    "metric": (Deed.VERIFY,),
+}
+"""The deeds that settle each kind of line, the first one before the others."""
+
+
+def deeds_of(line: Line, today: date, *, can_nudge: bool = True) -> tuple[Deed, ...]:
+    """Return what can be done about a line, the one that settles it first.
+
+    Args:
+        line: the line.
+        today: the day; what is put off until a later one can only be brought back.
+        can_nudge: whether somebody can be reminded from here.
+    """
+    if line.until is not None and line.until > today:
+        return Deed.WAKE, Deed.OPEN
+    settling: tuple[Deed, ...] = _SETTLING.get(line.kind, ())
+    if line.kind == "commitment":
+        settling = (Deed.DONE,) if line.mine else (Deed.NUDGE, Deed.DONE)
+    elif line.kind == "request" and getattr(line.facts, "reason", "") == "triage":
+        settling = (Deed.TRIAGE,)
+    found = (*settling, Deed.DECIDE if line.stuck else Deed.SNOOZE, Deed.OPEN)
+    return tuple(deed for deed in found if can_nudge or deed is not Deed.NUDGE)
+
+
+def deed_for_key(key: int, line: Line, today: date, *, can_nudge: bool = True) -> Deed | None:
+    """Return the deed of a line that a key does; `None` for any other key."""
+    if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return Deed.OPEN
+    return next((deed for deed in deeds_of(line, today, can_nudge=can_nudge) if SPECS[deed].key == key), None)

@@ -1,0 +1,233 @@
+"""Today as a list: a heading for each group, its lines, and one row for what is folded. Imports Qt, the core.
+
+After a change the model tells the smallest difference, so that selection and scroll position stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from typing import Any, override
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from csops_desktop.domain.today import Day, Line
+from csops_desktop.queries.today_words import badge, detail, headline, spoken
+from ui.models.board_filter import fold
+from ui.widgets.text_label import plain_tooltip
+
+type Index = QModelIndex | QPersistentModelIndex
+
+SNOOZED = "put-off"
+"""The key of the section at the end, which holds what was put off."""
+
+
+class TodayRole(IntEnum):
+    """What a row can be asked for besides Qt's own roles: the row itself."""
+
+    ROW = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingRow:
+    """The heading of a section and how many lines it has."""
+
+    section: str
+    title: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """One line; it is the first or the last row of its section's card."""
+
+    line: Line
+    first: bool = False
+    last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FoldRow:
+    """The row that shows or folds the rest of a section."""
+
+    section: str
+    words: str
+    unfolded: bool
+    first: bool = False
+
+
+type Row = HeadingRow | LineRow | FoldRow
+
+
+class TodayModel(QAbstractListModel):
+    """The rows that a filter and the folds let through.
+
+    Args:
+        today: says what day it is.
+    """
+
+    def __init__(self, today: Callable[[], date], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.today = today
+        self.day = Day()
+        self._rows: list[Row] = []
+        self._words: tuple[str, ...] = ()
+        self._unfolded: set[str] = set()
+
+    def show_day(self, day: Day) -> None:
+        """Show another state of the day."""
+        self.day = day
+        self._show()
+
+    def set_filter(self, text: str) -> None:
+        """Show only lines that have all words of `text`, in any case; "" shows all, folded as they were."""
+        self._words = tuple(fold(text).split())
+        self._show()
+
+    def turn_fold(self, section: str) -> None:
+        """Show the rest of a section, or fold it again."""
+        self._unfolded ^= {section}
+        self._show()
+
+    def unfold_all(self) -> None:
+        """Show every line but those that were put off."""
+        self._unfolded |= {section.group.value for section in self.day.sections}
+        self._show()
+
+    def is_unfolded(self, section: str) -> bool:
+        """Say whether a section shows all its lines."""
+        return section in self._unfolded
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether every line is shown but those that were put off."""
+        return all(not section.folded or section.group.value in self._unfolded for section in self.day.sections)
+
+    def row_at(self, row: int) -> Row | None:
+        """Return what stands in a row, `None` outside the rows."""
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    def line_at(self, row: int) -> Line | None:
+        """Return the line in a row, `None` for anything else."""
+        found = self.row_at(row)
+        return found.line if isinstance(found, LineRow) else None
+
+    def row_of(self, key: tuple[str, int]) -> int:
+        """Return the row of a line by its kind and id; -1 where it is not shown."""
+        rows = enumerate(self._rows)
+        return next((n for n, row in rows if isinstance(row, LineRow) and row.line.key == key), -1)
+
+    def stop_near(self, row: int) -> int:
+        """Return the row at or after `row` on which the keyboard can stand, else the last before it; -1 for none."""
+        stops = [n for n, found in enumerate(self._rows) if not isinstance(found, HeadingRow)]
+        return next((n for n in stops if n >= row), stops[-1] if stops else -1)
+
+    def _show(self) -> None:
+        """Bring the rows up to date by at most one removal and one insertion."""
+        new = self._made()
+        old, keys = [_key(row) for row in self._rows], [_key(row) for row in new]
+        head = _same(old, keys)
+        tail = min(_same(old[::-1], keys[::-1]), len(old) - head, len(keys) - head)
+        gone, come = len(old) - head - tail, len(keys) - head - tail
+        if gone:
+            self.beginRemoveRows(QModelIndex(), head, head + gone - 1)
+            del self._rows[head : head + gone]
+            self.endRemoveRows()
+        if come:
+            self.beginInsertRows(QModelIndex(), head, head + come - 1)
+            self._rows[head:head] = new[head : head + come]
+            self.endInsertRows()
+        self._rows = new
+        if new:
+            self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
+
+    def _made(self) -> list[Row]:
+        """Return the rows that are to be shown."""
+        rows: list[Row] = []
+        for section in self.day.sections:
+            key = section.group.value
+            rows += self._section(key, section.group.heading, section.shown, section.folded)
+        if self.day.snoozed:
+            rows += self._section(SNOOZED, "Put off", (), self.day.snoozed)
+        return rows
+
+    def _section(self, key: str, title: str, shown: tuple[Line, ...], folded: tuple[Line, ...]) -> list[Row]:
+        """Return the rows of one section; while a filter is typed nothing is folded."""
+        if self._words:
+            lines = tuple(line for line in shown + folded if self._fits(line))
+            shown, folded = lines, ()
+        if not shown and not folded:
+            return []
+        unfolded = key in self._unfolded
+        seen = shown + folded if unfolded else shown
+        rows: list[Row] = [HeadingRow(key, title, len(shown) + len(folded))]
+        last = len(seen) - 1
+        rows += [LineRow(line, at == 0, at == last and not folded) for at, line in enumerate(seen)]
+        if folded:
+            rows.append(FoldRow(key, self._fold_words(key, len(folded), bool(shown), unfolded), unfolded, not seen))
+        return rows
+
+    def _fold_words(self, key: str, number: int, has_others: bool, unfolded: bool) -> str:
+        """Return what the row says that folds."""
+        if unfolded:
+            return "Fold them again"
+        return f"Show {number} more" if has_others else f"Show {'it' if number == 1 else f'all {number}'}"
+
+    def _fits(self, line: Line) -> bool:
+        """Say whether a line has all words of the filter."""
+        today = self.today()
+        text = fold(f"{headline(line, today)} {detail(line, today)} {badge(line, today)[0]} {line.group.heading}")
+        return all(word in text for word in self._words)
+
+    # Qt
+
+    @override
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not isinstance(self.row_at(index.row()), (LineRow, FoldRow)):
+            # Neither the arrow keys nor the pointer stop at a heading.
+            return Qt.ItemFlag.ItemNeverHasChildren
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row_at(index.row())
+        if row is None:
+            return None
+        match role:
+            case TodayRole.ROW:
+                return row
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                return self._said(row)
+            case Qt.ItemDataRole.ToolTipRole if isinstance(row, LineRow):
+                today = self.today()
+                return plain_tooltip(f"{headline(row.line, today)}\n{detail(row.line, today)}")
+        return None
+
+    def _said(self, row: Row) -> str:
+        """Return a row as a screen reader says it."""
+        if isinstance(row, HeadingRow):
+            return f"{row.title}, {row.number}"
+        return row.words if isinstance(row, FoldRow) else spoken(row.line, self.today())
+
+
+def _key(row: Row) -> tuple[str, object]:
+    """Return what stays the same of a row."""
+    if isinstance(row, LineRow):
+        return "line", row.line.key
+    return ("fold" if isinstance(row, FoldRow) else "heading"), row.section
+
+
+def _same(old: list[tuple[str, object]], new: list[tuple[str, object]]) -> int:
+    """Return how many rows are the same from the beginning on."""
+    number = 0
+    for before, after in zip(old, new, strict=False):
+        if before != after:
+            break
+        number += 1
+    return number
