@@ -52,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_set_status(verbs)
     _add_verify(verbs)
     _add_capture(verbs)
+    _add_add_value(verbs)
     verbs.add_parser("undo", help="take the last change back")
     verbs.add_parser("redo", help="do the last undone change again")
     _add_deck(verbs)
@@ -105,6 +106,7 @@ def _add_list(verbs: argparse._SubParsersAction[_Parser]) -> None:
         ("people", "who is known, and what is open with them"),
         ("commitments", "the promises, theirs and the operator's, with every slip"),
         ("requests", "what was asked for, decided or not"),
+        ("metrics", "what is measured, with the newest numbers"),
         ("history", "what was done and when"),
     )
     for kind, sentence in listed:
@@ -140,6 +142,15 @@ def _add_capture(verbs: argparse._SubParsersAction[_Parser]) -> None:
     capture = verbs.add_parser("capture", help="take a request down: “from Finance by Friday: …”")
     capture.add_argument("text", nargs="+", metavar="TEXT", help="one line; who and by when are recognised")
     capture.add_argument("--json", action="store_true", help="print one JSON document")
+
+
+def _add_add_value(verbs: argparse._SubParsersAction[_Parser]) -> None:
+    value = verbs.add_parser("add-value", help="write down a value of a metric")
+    value.add_argument("metric", metavar="METRIC", help="its id, as printed by list metrics, or its exact name")
+    value.add_argument("number", metavar="NUMBER", help="12.5 or 12,5; put -- before a negative one")
+    value.add_argument("--on", type=_day, metavar="DATE", help="the day it holds for (default: today)")
+    value.add_argument("--note", default="", metavar="TEXT", help="a remark")
+    value.add_argument("--replace", action="store_true", help="take the place of a value of that day")
 
 
 def _add_deck(verbs: argparse._SubParsersAction[_Parser]) -> None:

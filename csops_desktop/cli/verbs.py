@@ -101,11 +101,18 @@ def _list_requests(state: State, as_json: bool) -> str:
     return list_requests(state, as_json=as_json)
 
 
+def _list_metrics(state: State, as_json: bool) -> str:
+    from csops_desktop.cli.metrics import list_metrics
+
+    return list_metrics(state, as_json=as_json)
+
+
 _LISTS: dict[str, Callable[[State, bool], str]] = {
     "responsibilities": _list_responsibilities,
     "documents": _list_documents,
     "history": _list_history,
     "people": _list_people,
+    "metrics": _list_metrics,
     "commitments": _list_commitments,
     "requests": _list_requests,
 }
@@ -177,6 +184,12 @@ def _capture(workspace: Workspace, options: argparse.Namespace) -> str:
     return capture_request(workspace, options)
 
 
+def _add_value(workspace: Workspace, options: argparse.Namespace) -> str:
+    from csops_desktop.cli.metrics import add_value
+
+    return add_value(workspace, options)
+
+
 def _undo(workspace: Workspace, _: argparse.Namespace) -> str:
     label = workspace.undo()
     if label is None:
@@ -212,6 +225,7 @@ _VERBS: dict[str, Callable[[Workspace, argparse.Namespace], str]] = {
     "set-status": _set_status,
     "verify": _verify,
     "capture": _capture,
+    "add-value": _add_value,
     "undo": _undo,
     "redo": _redo,
     "deck": _deck,
