@@ -21,20 +21,20 @@ def add_time(
     initiative: InitiativeId | None = None,
     request: RequestId | None = None,
     bucket: str = "",
-    day: date | None = None,
+    on: date | None = None,
     note: str = "",
 ) -> TimeEntryId:
     """Note time that was worked on an initiative, on a request, or on something that only has a bucket.
 
     Args:
         minutes: 15 and 60 are one keystroke each.
-        day: when; default: today.
+        on: the day; default: today.
 
     Raises:
         UserError: no minutes or more than a day has, the day has not come, or nothing is named that was worked on.
     """
-    _check(tx, minutes, day)
-    return _add(tx, minutes, initiative, request, bucket, day, note, estimated=False)
+    _check(tx, minutes, on)
+    return _add(tx, minutes, initiative, request, bucket, on, note, estimated=False)
 
 
 def estimate_time(tx: Tx, hours: float, *, initiative: InitiativeId) -> None:
@@ -53,11 +53,11 @@ def estimate_time(tx: Tx, hours: float, *, initiative: InitiativeId) -> None:
         _add(tx, missing, initiative, None, "", None, "", estimated=True)
 
 
-def edit_time(tx: Tx, entry: TimeEntryId, minutes: int, day: date, note: str = "") -> None:
+def edit_time(tx: Tx, entry: TimeEntryId, minutes: int, on: date, note: str = "") -> None:
     """Correct an entry; refuses what adding refuses."""
     still_there(tx, "time_entry", entry, "entry")
-    _check(tx, minutes, day)
-    tx.update("time_entry", entry, minutes=minutes, day=day, note=str(bound(note)).strip(), estimated=0)
+    _check(tx, minutes, on)
+    tx.update("time_entry", entry, minutes=minutes, day=on, note=str(bound(note)).strip(), estimated=0)
 
 
 def delete_time(tx: Tx, entry: TimeEntryId) -> None:
@@ -65,13 +65,13 @@ def delete_time(tx: Tx, entry: TimeEntryId) -> None:
     tx.delete("time_entry", entry)
 
 
-def _check(tx: Tx, minutes: int, day: date | None) -> None:
+def _check(tx: Tx, minutes: int, on: date | None) -> None:
     """Refuse a time that can't be."""
     if minutes <= 0:
         raise UserError("Time that was worked is more than 0 minutes.")
     if minutes > MOST_MINUTES:
         raise UserError("A day has 24 hours; enter longer work day by day.")
-    if day is not None and day > tx.today:
+    if on is not None and on > tx.today:
         raise UserError("That day has not come yet.")
 
 
@@ -81,7 +81,7 @@ def _add(
     initiative: InitiativeId | None,
     request: RequestId | None,
     bucket: str,
-    day: date | None,
+    on: date | None,
     note: str,
     *,
     estimated: bool,
@@ -95,5 +95,5 @@ def _add(
     if request is not None:
         still_there(tx, "request", request, "request")
     values = {"initiative_id": initiative, "request_id": request, "bucket": bucket, "estimated": int(estimated)}
-    on = tx.today if day is None else day
-    return TimeEntryId(tx.insert("time_entry", minutes=minutes, day=on, note=str(bound(note)).strip(), **values))
+    worked = tx.today if on is None else on
+    return TimeEntryId(tx.insert("time_entry", minutes=minutes, day=worked, note=str(bound(note)).strip(), **values))

@@ -176,8 +176,7 @@ class _Coverage:
         said = f"{int(done * 100 / total)} % of BAU is done, {percent} % is asked for."
         if done >= needed:
             return Standing(True, said, self._reached(needed))
-        began = min(self._days(), default=None)
-        return Standing(False, said, since, forecast(done, needed, began, self._today))
+        return Standing(False, said, since, forecast(done, needed, self._quarter.first, self._today))
 
     def _done_by(self, on: date) -> float:
         """Return the weight of what was done by a day."""

@@ -80,6 +80,11 @@ class PlanFacts:
         return max(0.0, self.hours - self.before / MINUTES)
 
     @property
+    def first_turn(self) -> date:
+        """The day from which it recurs."""
+        return first_turn(self.quarter, self.start_on)
+
+    @property
     def turns_closed(self) -> int:
         """How many turns of the quarter are done or skipped."""
         return sum(turn in self.closed for turn in self.turns)

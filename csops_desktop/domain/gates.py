@@ -16,6 +16,9 @@ from csops_desktop.text.dates import say_date, say_days
 FURTHEST_FORECAST = 730
 """Days beyond which a forecast says nothing: two years at "the present pace" is no pace."""
 
+SHORTEST_PACE = 7
+"""Days from which a pace is taken at least: one good day is none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -89,7 +92,7 @@ def forecast(done: float, total: float, began: date | None, today: date) -> date
     """
     if began is None or done <= 0 or total <= done:
         return None
-    elapsed = max(1, (today - began).days)
+    elapsed = max(SHORTEST_PACE, (today - began).days)
     days = ceil((total - done) * elapsed / done)
     return today + timedelta(days=max(1, days)) if days <= FURTHEST_FORECAST else None
 
