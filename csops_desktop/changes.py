@@ -69,3 +69,6 @@ class Change:
 
 ELSEWHERE = Change("Changed by another program", "elsewhere")
 """What subscribers are told when another program wrote to the file."""
+
+NEW_DAY = Change("A new day began", "elsewhere")
+"""What windows are told at midnight: nothing was written, but ages and due dates count from another day."""

@@ -26,6 +26,7 @@ from ui.main_window import MainWindow
 from ui.models.board_filter import BoardFilter
 from ui.overlays import Overlays
 from ui.pages.board.desk_page import BoardDesk
+from ui.pages.today.counter import TodayCounter
 from ui.rooms import ROOMS, Rooms
 from ui.text_keys import TextKeys
 from ui.theme.theme import ThemeManager
@@ -85,6 +86,7 @@ class Shell(QObject):
         self._guard = guard
         self.undoing = Undoing(bridge, self.actions, self)
         self.upkeep = Upkeep(bridge, self)
+        self.counter = TodayCounter(bridge, self.window.rail, self)
         self.overlays = Overlays(bridge, themes, self.actions, settings, paths, self.window)
         self._text_keys = TextKeys(self.actions, self)
         self._connect()
@@ -108,6 +110,7 @@ class Shell(QObject):
     def close(self) -> None:
         """Let go of the window."""
         self.upkeep.end()
+        self.counter.end()
         self.documents.shut_down()
         if self._export is not None:
             self._export.jobs.shut_down()
@@ -290,6 +293,7 @@ class Shell(QObject):
 
     def _on_window_painted(self) -> None:
         self.upkeep.begin()
+        self.counter.begin()
         if self._guard is not None and self._guard.last_fault:
             show = ToastAction("Show log", self.overlays.show_log)
             self.window.say("The last run ended by an accident. What was saved is all there.", show)

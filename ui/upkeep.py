@@ -1,4 +1,4 @@
-"""What the open window does by itself: check the file, back it up, notice other programs. Imports the bridge.
+"""What the open window does by itself: check the file, back it up, notice others and midnight. Imports the bridge.
 
 Nothing of it happens before the cards are painted, and no timer is quicker than a quarter of a minute.
 """
@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
+from csops_desktop.changes import NEW_DAY
 from csops_desktop.errors import UserError
 from ui.bridge import WorkspaceBridge
 
@@ -35,7 +36,9 @@ class Upkeep(QObject):
 
     def __init__(self, bridge: WorkspaceBridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._bridge = bridge
         self._workspace = bridge.workspace
+        self._today = bridge.workspace.clock.today()
         self._others = QTimer(self, interval=OTHERS_MS)
         self._backups = QTimer(self, interval=BACKUP_MS)
         self._began = False
@@ -75,8 +78,13 @@ class Upkeep(QObject):
         self._backups.stop()
 
     def notice_others(self, *_: object) -> None:
-        """Tell the window when another program has written to the workspace."""
+        """Tell the window when another program has written to the workspace, and when a new day has begun."""
         self._workspace.notice_others()
+        today = self._workspace.clock.today()
+        if today != self._today:
+            self._today = today
+            with self._bridge.quietly():
+                self._bridge.changed.emit(NEW_DAY)
 
     def back_up(self) -> None:
         """Back the workspace up; a failure is said, since the person counts on it."""

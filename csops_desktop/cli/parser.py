@@ -101,6 +101,7 @@ def _add_list(verbs: argparse._SubParsersAction[_Parser]) -> None:
         dest="kind", metavar="KIND", required=True
     )
     listed = (
+        ("today", "what needs the operator, the costliest to miss first"),
         ("responsibilities", "the board"),
         ("documents", "the documents with their trust"),
         ("people", "who is known, and what is open with them"),

@@ -107,7 +107,14 @@ def _list_metrics(state: State, as_json: bool) -> str:
     return list_metrics(state, as_json=as_json)
 
 
+def _list_today(state: State, as_json: bool) -> str:
+    from csops_desktop.cli.today import list_today
+
+    return list_today(state, as_json=as_json)
+
+
 _LISTS: dict[str, Callable[[State, bool], str]] = {
+    "today": _list_today,
     "responsibilities": _list_responsibilities,
     "documents": _list_documents,
     "history": _list_history,
