@@ -29,11 +29,13 @@ class AskFacts(NamedTuple):
 
 
 class NudgeFacts(NamedTuple):
-    """Of a nudge that is to be followed up: who was nudged, when, and about what."""
+    """Of a nudge that is to be followed up: who was nudged, when, about what, and kind and id of that."""
 
     person: str
     day: date
     about: str
+    kind: str
+    thing: int
 
 
 class StepFacts(NamedTuple):
@@ -44,13 +46,14 @@ class StepFacts(NamedTuple):
 
 
 class DocumentFacts(NamedTuple):
-    """Of a document: the word of its trust, its owner, the day it was verified, and a card that rests on it."""
+    """Of a document: its state in a word, its owner, when it was verified, a card that rests on it, the last nudge."""
 
     state: str
     owner: str
     due_by: date | None
     verified_on: date | None
     card: str
+    nudged_on: date | None
 
 
 class CardFacts(NamedTuple):
@@ -73,16 +76,15 @@ class RequestFacts(NamedTuple):
 
 
 class TurnFacts(NamedTuple):
-    """Of a turn of BAU work: how many turns are due, and the hours that one takes."""
+    """Of a turn of BAU work: how many earlier turns are open too."""
 
-    turns: int
-    hours: float
+    missed: int
 
 
 class GateFacts(NamedTuple):
-    """Of a bet whose gate opened: its quarter."""
+    """Of a bet whose gate opened: when."""
 
-    quarter: str
+    opened_on: date
 
 
 class MetricFacts(NamedTuple):

@@ -8,12 +8,16 @@ from datetime import date, timedelta
 from csops_desktop.db.reader import Reader, day
 from csops_desktop.domain.today import Day, Line, Putting, arrange
 from csops_desktop.queries.today_lines import (
-    ALONE,
     Nudges,
     ask_lines,
+    card_lines,
+    document_lines,
+    metric_lines,
     nudge_lines,
     promise_lines,
+    step_lines,
 )
+from csops_desktop.queries.today_plan import plan_lines
 from csops_desktop.queries.today_requests import request_lines
 
 COMING_DAYS = 30
@@ -28,11 +32,10 @@ def today(db: Reader) -> Day:
 def due_lines(db: Reader) -> list[Line]:
     """Return everything that is due, in no order, each thing once; what was put off by a snooze too."""
     nudges = Nudges(db)
-    lines = promise_lines(db, nudges) + ask_lines(db, nudges) + request_lines(db)
-    for read in ALONE:
+    lines = promise_lines(db, nudges) + ask_lines(db, nudges) + document_lines(db, nudges)
+    for read in (request_lines, step_lines, card_lines, metric_lines, plan_lines):
         lines += read(db)
-    lines += nudge_lines(db, nudges, {line.key for line in lines})
-    return lines
+    return lines + nudge_lines(db, {line.key for line in lines})
 
 
 def last_used(db: Reader) -> date | None:

@@ -6,7 +6,6 @@ documents on their day. A thing has one line, whatever is due about it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from csops_desktop.db.reader import Reader, day
@@ -21,6 +20,7 @@ from csops_desktop.domain.today_facts import (
     PromiseFacts,
     StepFacts,
 )
+from csops_desktop.queries.nudges import follow_ups
 
 MINE_AHEAD = 3
 """Days before its date on which a promise of the operator's own stands here: time to keep it."""
@@ -51,38 +51,31 @@ def ahead(db: Reader, days: int) -> str:
 
 
 class Nudges:
-    """The last nudge about each thing, and the day on which it is followed up.
+    """The last nudge about each thing, and the day until which somebody has time to answer it.
 
     Args:
         db: the state of a day.
     """
 
     def __init__(self, db: Reader) -> None:
-        sql = """
-            SELECT commitment_id, ask_id, document_id, person_id, id, day, follow_up_on FROM nudge ORDER BY day, id
-        """
+        sql = "SELECT commitment_id, ask_id, document_id, day, follow_up_on FROM nudge ORDER BY id"
         self._today = db.today
-        self.last: dict[tuple[str, int], tuple[int, str, str | None]] = {}
-        for commitment, ask, document, person, *rest in db.rows(sql):
-            about = (("commitment", commitment), ("ask", ask), ("document", document), ("person", person))
-            subject = next((kind, thing) for kind, thing in about if thing is not None)
-            self.last[subject] = (rest[0], rest[1], rest[2])
+        self._last: dict[tuple[str, int], tuple[str, str | None]] = {}
+        for commitment, ask, document, on, follow_up_on in db.rows(sql):
+            for kind, thing in (("commitment", commitment), ("ask", ask), ("document", document)):
+                if thing is not None:
+                    self._last[kind, thing] = (on, follow_up_on)
 
     def on(self, kind: str, thing: int) -> date | None:
         """Return the day of the last nudge about a thing."""
-        found = self.last.get((kind, thing))
-        return None if found is None else day(found[1])
+        found = self._last.get((kind, thing))
+        return None if found is None else day(found[0])
 
     def wait(self, kind: str, thing: int) -> date | None:
         """Return the day until which somebody who was nudged about a thing has time; `None` where that is over."""
-        found = self.last.get((kind, thing))
-        until = None if found is None else day(found[2])
+        found = self._last.get((kind, thing))
+        until = None if found is None else day(found[1])
         return until if until is not None and until > self._today else None
-
-    def following(self) -> dict[tuple[str, int], int]:
-        """Return the nudges that are to be followed up by now, by their subject."""
-        today = self._today.isoformat()
-        return {about: found[0] for about, found in self.last.items() if found[2] is not None and found[2] <= today}
 
 
 def promise_lines(db: Reader, nudges: Nudges) -> list[Line]:
@@ -149,32 +142,20 @@ def ask_lines(db: Reader, nudges: Nudges) -> list[Line]:
     return found
 
 
-_ABOUT = {
-    "commitment": "SELECT what FROM commitment WHERE id = ? AND state = 'open' AND trashed_on IS NULL",
-    "ask": "SELECT what FROM ask WHERE id = ? AND state IN ('asked', 'accepted')",
-    "document": "SELECT title FROM document WHERE id = ? AND archived_on IS NULL AND trashed_on IS NULL",
-    "person": "SELECT '' FROM person WHERE id = ? AND archived_on IS NULL",
-}
-"""What a nudge was about, as long as that is open."""
-
-
-def nudge_lines(db: Reader, nudges: Nudges, listed: set[tuple[str, int]]) -> list[Line]:
+def nudge_lines(db: Reader, listed: set[tuple[str, int]]) -> list[Line]:
     """Return the nudges that are to be followed up.
 
     Args:
-        nudges: the last ones about each thing.
         listed: what stands on Today anyway; its own line says that it was nudged.
     """
     found = []
-    for (kind, thing), nudge in nudges.following().items():
-        about = None if (kind, thing) in listed else db.value(_ABOUT[kind], (thing,))
-        if about is None:
+    for row in follow_ups(db):
+        if not row.kind or (row.kind, row.thing_id) in listed:
             continue
-        sql = "SELECT n.day, n.follow_up_on, n.person_id, p.name FROM nudge n JOIN person p ON p.id = n.person_id"
-        on, follow_up, person_id, person = db.rows(f"{sql} WHERE n.id = ?", (nudge,))[0]
-        opens = ("person", person_id) if kind in ("ask", "person") else (kind, thing)
-        facts = NudgeFacts(person, date.fromisoformat(on), str(about))
-        found.append(Line("nudge", nudge, str(about) or person, facts, day(follow_up), opens=opens, since=on))
+        opens = ("person", int(row.person_id)) if row.kind == "ask" else (row.kind, row.thing_id)
+        facts = NudgeFacts(row.person, row.day, row.about, row.kind, row.thing_id)
+        on = row.day.isoformat()
+        found.append(Line("nudge", row.id, row.about or row.person, facts, row.follow_up_on, opens=opens, since=on))
     return found
 
 
@@ -201,7 +182,7 @@ def step_lines(db: Reader) -> list[Line]:
     ]
 
 
-def document_lines(db: Reader) -> list[Line]:
+def document_lines(db: Reader, nudges: Nudges) -> list[Line]:
     """Return the documents whose review is due or overdue, and those that were edited since they were verified.
 
     What is edited today is still being written, so it waits until tomorrow.
@@ -217,10 +198,10 @@ def document_lines(db: Reader) -> list[Line]:
         WHERE d.archived_on IS NULL AND d.trashed_on IS NULL
         AND ((d.evergreen = 0 AND d.due_on <= ?) OR (d.edited = 1 AND d.edited_on < ?))
     """
-    return [_document_line(row, today) for row in db.rows(sql, (today, today))]
+    return [_document_line(row, today, nudges) for row in db.rows(sql, (today, today))]
 
 
-def _document_line(row: tuple[object, ...], today: str) -> Line:
+def _document_line(row: tuple[object, ...], today: str, nudges: Nudges) -> Line:
     """Return the line of a document."""
     thing, title, due_on, due_by, verified_on, edited, edited_on, owner, card, status = row
     assert isinstance(thing, int)
@@ -228,7 +209,8 @@ def _document_line(row: tuple[object, ...], today: str) -> Line:
     late = due_by is not None and str(due_by) < today
     state = "stale" if late else "due" if due is not None else "edited" if edited else "due"
     since = str(edited_on) if due is None else due
-    facts = DocumentFacts(state, str(owner), _day(due_by), _day(verified_on), str(card or ""))
+    nudged_on, wait = nudges.on("document", thing), nudges.wait("document", thing)
+    facts = DocumentFacts(state, str(owner), _day(due_by), _day(verified_on), str(card or ""), nudged_on)
     return Line(
         "document",
         thing,
@@ -238,6 +220,8 @@ def _document_line(row: tuple[object, ...], today: str) -> Line:
         opens=("document", thing),
         holds_up=_STATUS.get(str(status)),
         since=str(verified_on or ""),
+        until=wait,
+        nudged=wait is not None,
     )
 
 
@@ -299,7 +283,3 @@ def metric_lines(db: Reader) -> list[Line]:
         )
         for thing, name, owner, verified_on, base, review_days in db.rows(sql, (db.today.isoformat(),))
     ]
-
-
-ALONE: tuple[Callable[[Reader], list[Line]], ...] = (step_lines, document_lines, card_lines, metric_lines)
-"""What needs nothing but the tables."""

@@ -24,7 +24,7 @@ from csops_desktop.domain.today_facts import (
 )
 from csops_desktop.text.dates import say_date, say_distance, say_long
 
-type Shade = Literal["red", "yellow", "muted"]
+type Shade = Literal["red", "yellow", "green", "muted"]
 
 
 def headline(line: Line, today: date) -> str:
@@ -63,6 +63,8 @@ def badge(line: Line, today: date) -> tuple[str, Shade]:
         return f"until {say_date(line.until, today)}", "muted"
     if line.urgent:
         return "urgent", "red"
+    if isinstance(line.facts, GateFacts):
+        return "open", "green"
     if isinstance(line.facts, DocumentFacts) and line.facts.state == "edited":
         return "edited", "yellow"
     if line.due_on is None:
@@ -107,13 +109,13 @@ def _parts(line: Line, today: date) -> list[str]:
             return _card(line.facts, today)
         case RequestFacts():
             return _request(line, line.facts, today)
-        case TurnFacts(turns=turns, hours=hours):
-            return [_due(line, today), f"{turns} turns are open" if turns > 1 else "", f"{hours:g} h" if hours else ""]
-        case GateFacts(quarter=quarter):
+        case TurnFacts(missed=missed):
             return [
-                f"its gate opened {say_distance(line.due_on, today)}" if line.due_on else "its gate is open",
-                quarter,
+                _due(line, today),
+                f"{count(missed, 'earlier turn')} {'is' if missed == 1 else 'are'} open too" if missed else "",
             ]
+        case GateFacts(opened_on=opened_on):
+            return [f"its gate opened {say_distance(opened_on, today)}", "nothing holds it any more"]
         case MetricFacts(owner=owner, verified_on=verified_on):
             checked = "never checked" if verified_on is None else f"checked on {say_date(verified_on, today)}"
             return [f"definition {checked}", f"owner {owner}" if owner else "unowned"]
@@ -137,7 +139,7 @@ def _document(line: Line, facts: DocumentFacts, today: date) -> list[str]:
     else:
         first = _due(line, today, "review due")
     behind = f"behind “{facts.card}”" if facts.card else ""
-    return [first, behind, f"owner {facts.owner}" if facts.owner else "unowned"]
+    return [first, behind, f"owner {facts.owner}" if facts.owner else "unowned", _nudged(facts.nudged_on, today)]
 
 
 def _card(facts: CardFacts, today: date) -> list[str]:

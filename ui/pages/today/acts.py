@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu
 from csops_desktop.commands import snoozes
 from csops_desktop.commands.labels import did
 from csops_desktop.domain.today import Line, Wait, snooze_day
+from csops_desktop.domain.today_facts import NudgeFacts
 from csops_desktop.errors import UserError
 from csops_desktop.queries.today_words import put_off_question
 from csops_desktop.text.dates import say_date
@@ -88,6 +89,10 @@ class LineActs(QObject):
                 self.action_requested.emit("verify_document")
             case Deed.VERIFY:
                 self._do(decisions.check_definition(line))
+            case Deed.SKIP:
+                self._do(decisions.skip(line))
+            case Deed.NUDGE:
+                self._nudge(line)
             case Deed.CHECK_IN:
                 self._do(decisions.check_in(line))
             case Deed.SNOOZE:
@@ -146,6 +151,16 @@ class LineActs(QObject):
         return menu
 
     # Writing
+
+    def _nudge(self, line: Line) -> None:
+        """Open the text that reminds somebody."""
+        from ui.dialogs.nudge_sheet import NudgeSheet
+
+        about = (line.facts.kind, line.facts.thing) if isinstance(line.facts, NudgeFacts) else line.key
+        sheet = NudgeSheet(self._bridge, self._themes, self._view)
+        sheet.refused.connect(self.message_requested)
+        sheet.closed.connect(self.settled)
+        sheet.open_for(*about)
 
     def _do(self, write: Write | None) -> None:
         """Write something, after asking for the sentence it needs."""

@@ -9,21 +9,33 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from csops_desktop.commands import asks, board, commitments, documents, metrics, nudges, plan, responsibilities
+from csops_desktop.commands import (
+    asks,
+    board,
+    commitments,
+    documents,
+    metrics,
+    nudges,
+    occurrences,
+    plan,
+    responsibilities,
+)
 from csops_desktop.commands import requests as request_commands
 from csops_desktop.commands.labels import did, quoted
 from csops_desktop.domain.ids import (
     AskId,
     CommitmentId,
     DocumentId,
+    InitiativeId,
     MetricId,
     NudgeId,
     PlanStepId,
     RequestId,
     ResponsibilityId,
 )
+from csops_desktop.domain.status import count
 from csops_desktop.domain.today import Line
-from csops_desktop.domain.today_facts import CardFacts, NudgeFacts
+from csops_desktop.domain.today_facts import CardFacts, NudgeFacts, TurnFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +63,26 @@ def done(line: Line) -> Write | None:
             return Write(did("Kept", line.title), commitments.finish_commitment, (CommitmentId(line.thing),))
         case "plan_step":
             return Write(did("Finished", line.title), plan.set_step_done, (PlanStepId(line.thing), True))
+        case "occurrence" if line.due_on is not None:
+            turn = (InitiativeId(line.thing), line.due_on)
+            return Write(did("Finished a turn of", line.title), occurrences.finish_turn, turn)
         case "nudge":
             person = line.facts.person if isinstance(line.facts, NudgeFacts) else line.title
             return Write(f"Ended the follow-up with {person}", nudges.set_follow_up, (NudgeId(line.thing), None))
     return None
+
+
+def skip(line: Line) -> Write | None:
+    """Return what leaves a turn of BAU work out, or all that were missed before it."""
+    if not isinstance(line.facts, TurnFacts) or line.due_on is None:
+        return None
+    turn = (InitiativeId(line.thing), line.due_on)
+    why, hint = f"Why is {quoted(line.title)} left out this time?", "One sentence"
+    if not line.facts.missed:
+        return Write(did("Skipped a turn of", line.title), occurrences.skip_turn, turn, why, hint)
+    missed = count(line.facts.missed, "earlier turn")
+    why = f"Why {'was' if line.facts.missed == 1 else 'were'} {missed} of {quoted(line.title)} left out?"
+    return Write(did("Skipped missed turns of", line.title), occurrences.skip_missed_turns, turn, why, hint)
 
 
 def check_in(line: Line) -> Write:
@@ -116,4 +144,6 @@ def drop(line: Line) -> Write | None:
             return Write(did("Archived", line.title), metrics.archive_metric, (MetricId(line.thing),))
         case "nudge":
             return done(line)
+        case "occurrence":
+            return skip(line)
     return None

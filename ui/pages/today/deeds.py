@@ -12,6 +12,7 @@ from enum import StrEnum
 from PySide6.QtCore import Qt
 
 from csops_desktop.domain.today import Line
+from csops_desktop.domain.today_facts import DocumentFacts, RequestFacts
 
 
 class Deed(StrEnum):
@@ -23,6 +24,7 @@ class Deed(StrEnum):
     NUDGE = "nudge"
     TRIAGE = "triage"
     SNOOZE = "snooze"
+    SKIP = "skip"
     DECIDE = "decide"
     WAKE = "wake"
     OPEN = "open"
@@ -51,6 +53,7 @@ SPECS = {
     Deed.CHECK_IN: DeedSpec("Check in", Qt.Key.Key_C, "C", "check"),
     Deed.NUDGE: DeedSpec("Nudge", Qt.Key.Key_N, "N", "ask"),
     Deed.TRIAGE: DeedSpec("Triage", Qt.Key.Key_T, "T", "requests"),
+    Deed.SKIP: DeedSpec("Skip", Qt.Key.Key_K, "K", "close"),
     Deed.SNOOZE: DeedSpec("Snooze", Qt.Key.Key_S, "S", "calendar"),
     Deed.DECIDE: DeedSpec("Decide", Qt.Key.Key_S, "S", "warning"),
     Deed.WAKE: DeedSpec("Bring back", Qt.Key.Key_B, "B", "restore"),
@@ -58,38 +61,38 @@ SPECS = {
 }
 
 _SETTLING = {
-    "occurrence": (Deed.DONE,),
+    "occurrence": (Deed.DONE, Deed.SKIP),
     "plan_step": (Deed.DONE,),
     "document": (Deed.VERIFY,),
     "responsibility": (Deed.CHECK_IN,),
     "ask": (Deed.NUDGE,),
-    "nudge": (Deed.DONE,),
+    "nudge": (Deed.NUDGE, Deed.DONE),
     "metric": (Deed.VERIFY,),
 }
 """The deeds that settle each kind of line, the first one before the others."""
 
 
-def deeds_of(line: Line, today: date, *, can_nudge: bool = True) -> tuple[Deed, ...]:
+def deeds_of(line: Line, today: date) -> tuple[Deed, ...]:
     """Return what can be done about a line, the one that settles it first.
 
     Args:
         line: the line.
         today: the day; what is put off until a later one can only be brought back.
-        can_nudge: whether somebody can be reminded from here.
     """
     if line.until is not None and line.until > today:
         return Deed.WAKE, Deed.OPEN
     settling: tuple[Deed, ...] = _SETTLING.get(line.kind, ())
     if line.kind == "commitment":
         settling = (Deed.DONE,) if line.mine else (Deed.NUDGE, Deed.DONE)
-    elif line.kind == "request" and getattr(line.facts, "reason", "") == "triage":
+    elif isinstance(line.facts, RequestFacts) and line.facts.reason == "triage":
         settling = (Deed.TRIAGE,)
-    found = (*settling, Deed.DECIDE if line.stuck else Deed.SNOOZE, Deed.OPEN)
-    return tuple(deed for deed in found if can_nudge or deed is not Deed.NUDGE)
+    elif isinstance(line.facts, DocumentFacts) and line.facts.owner:
+        settling = (Deed.VERIFY, Deed.NUDGE)
+    return (*settling, Deed.DECIDE if line.stuck else Deed.SNOOZE, Deed.OPEN)
 
 
-def deed_for_key(key: int, line: Line, today: date, *, can_nudge: bool = True) -> Deed | None:
+def deed_for_key(key: int, line: Line, today: date) -> Deed | None:
     """Return the deed of a line that a key does; `None` for any other key."""
     if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
         return Deed.OPEN
-    return next((deed for deed in deeds_of(line, today, can_nudge=can_nudge) if SPECS[deed].key == key), None)
+    return next((deed for deed in deeds_of(line, today) if SPECS[deed].key == key), None)

@@ -59,7 +59,6 @@ class LineDelegate(QStyledItemDelegate):
         pressed: the deed whose painted button is held down, in the hovered row.
         pointed: the deed whose painted button is under the pointer, in the hovered row.
         dressed: the row whose buttons are real ones, -1 for none.
-        can_nudge: whether lines offer to nudge.
 
     Args:
         themes: the look.
@@ -74,7 +73,6 @@ class LineDelegate(QStyledItemDelegate):
         self.pressed: Deed | None = None
         self.pointed: Deed | None = None
         self.dressed = -1
-        self.can_nudge = True
 
     # Measures
 
@@ -106,7 +104,7 @@ class LineDelegate(QStyledItemDelegate):
         top = rect.bottom() - height - px(5) if narrow else rect.top() + (rect.height() - height) // 2
         right = rect.right() - px(INSET) + px(2)
         found: dict[Deed, QRect] = {}
-        deeds = deeds_of(line, self._model.today(), can_nudge=self.can_nudge)
+        deeds = deeds_of(line, self._model.today())
         for deed in deeds[:1] if settling_only else deeds:
             width = self._button_width(deed)
             found[deed] = QRect(right - width + 1, top, width, height)

@@ -88,7 +88,7 @@ class LineList(QListView):
 
     def deeds_of(self, line: Line) -> tuple[Deed, ...]:
         """Return what can be done about a line here."""
-        return deeds_of(line, self.rows.today(), can_nudge=self.lines.can_nudge)
+        return deeds_of(line, self.rows.today())
 
     def row_rect(self, row: int) -> QRect:
         """Return the place of a row in the viewport."""
@@ -121,7 +121,7 @@ class LineList(QListView):
 
     def _deed(self, key: int, line: Line) -> Deed | None:
         """Return the deed of a line that a key does."""
-        return deed_for_key(key, line, self.rows.today(), can_nudge=self.lines.can_nudge)
+        return deed_for_key(key, line, self.rows.today())
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
