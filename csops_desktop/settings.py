@@ -11,12 +11,13 @@ import logging
 import shutil
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, time
 from pathlib import Path
 from typing import Any, Literal
 
 from csops_desktop.deck import MAX_PRIORITIES
+from csops_desktop.domain.maturity import DEFAULT_THRESHOLDS, Thresholds
 from csops_desktop.errors import UserError
 from csops_desktop.paths import make_folder, why, write_whole
 
@@ -65,6 +66,7 @@ class Settings:
         digest_at: the time at which it says what is due.
         quiet_from, quiet_to: no reminder between these times; the same twice for no quiet hours.
         working_days: ISO weekdays on which it reminds, Monday 1; none for every day.
+        maturity_thresholds: what each stage of maturity asks for; whose numbers they are says `domain.maturity.KINDS`.
         keep_in_tray: closing the window leaves the desk in the tray, where there is one.
     """
 
@@ -87,6 +89,7 @@ class Settings:
     quiet_to: time = time(8, 0)
     working_days: tuple[int, ...] = (1, 2, 3, 4, 5)
     keep_in_tray: bool = False
+    maturity_thresholds: Thresholds = DEFAULT_THRESHOLDS
 
     def __post_init__(self) -> None:
         """Refuse a value that could not have been chosen.
@@ -154,6 +157,7 @@ _RULES: dict[str, Callable[[object], bool]] = {
     "quiet_to": _is_time,
     "working_days": _is_days,
     "keep_in_tray": _is_switch,
+    "maturity_thresholds": lambda value: isinstance(value, Thresholds),
 }
 
 _FROM_JSON: dict[str, Callable[[Any], object]] = {
@@ -163,6 +167,7 @@ _FROM_JSON: dict[str, Callable[[Any], object]] = {
     "quiet_from": time.fromisoformat,
     "quiet_to": time.fromisoformat,
     "working_days": tuple,
+    "maturity_thresholds": lambda value: Thresholds(**value),
 }
 """How a value that JSON has no type for is read; every other stands there as it is."""
 
@@ -275,4 +280,6 @@ def _as_json(settings: Settings) -> dict[str, Any]:
             content[name] = value.isoformat("minutes")
         elif isinstance(value, tuple):
             content[name] = list(value)
+        elif isinstance(value, Thresholds):
+            content[name] = asdict(value)
     return content

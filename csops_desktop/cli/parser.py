@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from csops_desktop import __version__
+from csops_desktop.domain.quarters import Quarter, parse_quarter
 from csops_desktop.domain.status import Status
 from csops_desktop.domain.trust import How
+from csops_desktop.errors import UserError
 
 LONGEST_ID = 18
 """Digits of the largest id; a longer number doesn't fit into the database."""
@@ -108,10 +110,13 @@ def _add_list(verbs: argparse._SubParsersAction[_Parser]) -> None:
         ("commitments", "the promises, theirs and the operator's, with every slip"),
         ("requests", "what was asked for, decided or not"),
         ("metrics", "what is measured, with the newest numbers"),
+        ("initiatives", "the plan, lane by lane"),
         ("history", "what was done and when"),
     )
     for kind, sentence in listed:
         listing = kinds.add_parser(kind, help=sentence)
+        if kind == "initiatives":
+            listing.add_argument("--quarter", type=_quarter, metavar="2026-Q4", help="only what this quarter holds")
         listing.add_argument("--as-of", type=_day, metavar="DATE", help="as it was at the end of that day")
         listing.add_argument("--json", action="store_true", help="print one JSON document")
 
@@ -174,6 +179,14 @@ def _id(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_ID):
         raise argparse.ArgumentTypeError(f"{text!r} is not an ID as printed by list responsibilities")
     return int(text)
+
+
+def _quarter(text: str) -> Quarter:
+    """Return the quarter of an argument."""
+    try:
+        return parse_quarter(text)
+    except UserError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _day(text: str) -> date:

@@ -66,6 +66,10 @@ def _list(workspace: Workspace, options: argparse.Namespace) -> str:
     state: AbstractContextManager[State]
     state = nullcontext(workspace) if options.as_of is None else workspace.as_of(options.as_of)
     with state as shown:
+        if options.kind == "initiatives":
+            from csops_desktop.cli.planner import list_initiatives
+
+            return list_initiatives(shown, as_json=options.json, quarter=options.quarter)
         return _LISTS[options.kind](shown, options.json)
 
 

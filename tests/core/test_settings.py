@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from csops_desktop import settings as settings_module
+from csops_desktop.domain.maturity import Thresholds
 from csops_desktop.errors import UserError
 from csops_desktop.settings import _RULES, RECENT_COMMANDS, VERSION, Settings, SettingsFile
 
@@ -37,6 +38,7 @@ EVERY_VALUE_CHANGED = Settings(
     quiet_to=time(6, 45),
     working_days=(1, 2, 3, 4, 7),
     keep_in_tray=True,
+    maturity_thresholds=Thresholds(interrupts_3=25),
 )
 
 
