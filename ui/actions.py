@@ -61,6 +61,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("go_today", "Go to Today", "Pages", ("Ctrl+1",), "today", "What needs you now"),
     ActionSpec("go_board", "Go to Board", "Pages", ("Ctrl+2",), "board"),
     ActionSpec("go_documents", "Go to Documents", "Pages", ("Ctrl+3",), "documents", "Everything written down"),
+    ActionSpec("go_people", "Go to People", "Pages", ("Ctrl+6",), "people", "Who owes what to whom"),
     ActionSpec("go_history", "Go to History", "Pages", ("Ctrl+8", "Ctrl+H"), "history", "Everything that was done"),
     ActionSpec("go_archive", "Go to Archive", "Pages", ("Ctrl+9",), "archive", "Archive and trash"),
     ActionSpec("go_settings", "Go to Settings", "Pages", ("Ctrl+,",), "settings"),
@@ -85,6 +86,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("new_document", "New document", "Documents", ("Ctrl+Shift+N",), "documents", "From a template"),
     ActionSpec("verify_document", "Verify this document", "Documents", ("Ctrl+Shift+J",), "check"),
     ActionSpec("search_documents", "Search documents", "Documents", ("Ctrl+Shift+F",), "search"),
+    ActionSpec("new_person", "New person", "People", ("Ctrl+Shift+U",), "person"),
+    ActionSpec("new_commitment", "New promise", "People", ("Ctrl+Shift+P",), "check", "They owe, or I owe"),
+    ActionSpec("nudge_person", "Nudge this person", "People", ("Ctrl+Shift+R",), "people", "About what is due first"),
     ActionSpec("show_log", "Show the log", "Help", (), "open"),
     ActionSpec("about", "About CS Ops Desktop", "Help", (), "info"),
 )

@@ -59,6 +59,15 @@ def refuse_start(sentence: str, backups: Path | None = None) -> None:
     box.deleteLater()
 
 
+def open_mail(link: str) -> bool:
+    """Open a message in the mail program; `False` where the system has none.
+
+    Args:
+        link: as `csops_desktop.text.mailto` makes it; its percent-encoding is kept as it is.
+    """
+    return QDesktopServices.openUrl(QUrl.fromEncoded(link.encode("ascii")))
+
+
 def choose_file_to_open(parent: QWidget | None, title: str, kinds: str, folder: Path | None = None) -> Path | None:
     """Return the file that the person picks, `None` for none.
 

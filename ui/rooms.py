@@ -41,7 +41,18 @@ def _make_today(bridge: WorkspaceBridge, themes: ThemeManager) -> Page:
     return TodayPage(bridge, themes)
 
 
-ROOMS: tuple[Room, ...] = (Room(NavEntry("today", "Today", "today"), _make_today),)
+def _make_people(bridge: WorkspaceBridge, themes: ThemeManager) -> Page:
+    from ui.pages.people.page import PeoplePage
+
+    return PeoplePage(bridge, themes)
+
+
+PEOPLE_ACTIONS = ("new_person", "new_commitment", "nudge_person")
+
+ROOMS: tuple[Room, ...] = (
+    Room(NavEntry("today", "Today", "today"), _make_today),
+    Room(NavEntry("people", "People", "people"), _make_people, ("person", "commitment"), PEOPLE_ACTIONS),
+)
 """The rooms in the order of the rail."""
 
 

@@ -1,0 +1,1 @@
+"""The People page: who owes what to whom, and the nudges between."""
