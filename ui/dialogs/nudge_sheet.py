@@ -228,6 +228,7 @@ class NudgeSheet(Sheet):
         self.content.addLayout(wording)
         self.content.addLayout(fields)
         self.content.addWidget(self._error)
+        self.content.addStretch(1)
         self._error.hide()
 
     def _connect(self) -> None:

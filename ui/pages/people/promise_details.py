@@ -22,6 +22,7 @@ from ui.widgets.inline_edit import InlineEdit
 from ui.widgets.text_label import TextLabel
 
 NO_STEP = "No step waits for it"
+INDENT = 28
 
 
 class PromiseDetails(QWidget):
@@ -104,10 +105,10 @@ class PromiseDetails(QWidget):
             (TextLabel("Note", "muted"), self.note_edit),
         )
         for line, (label, field) in enumerate(labels_and_fields):
-            form.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
+            form.addWidget(label, line, 0, Qt.AlignmentFlag.AlignVCenter)
             form.addWidget(field, line, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(26), 0, 0, 2)
+        layout.setContentsMargins(px(INDENT), 0, 0, 2)
         layout.setSpacing(8)
         layout.addLayout(form)
         layout.addWidget(self._history)

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 NARROW = 560
 """Below this width, in the drawing's pixels, the buttons stand beneath the words."""
 
+INDENT = 28
+"""Where the words begin, behind the chevron, in the drawing's pixels."""
+
 
 class PromiseLine(QFrame):
     """Shows a promise and does what can be done with it.
@@ -198,22 +201,26 @@ class PromiseLine(QFrame):
             self.pill, self.done_button, self.move_button, self.nudge_button, self.reopen_button, self.more_button
         ):  # fmt: skip
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.what_edit)
-        words.addWidget(self._meta)
+        indent = self._desk.themes.metrics.px(INDENT)
         self._head = QHBoxLayout()
         self._head.setSpacing(6)
         self._head.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignTop)
-        self._head.addLayout(words, 1)
+        self._head.addWidget(self.what_edit, 1, Qt.AlignmentFlag.AlignTop)
+        meta = QHBoxLayout()
+        meta.setContentsMargins(indent, 0, 4, 0)
+        meta.addWidget(self._meta)
         self._below = QHBoxLayout()
-        self._below.setContentsMargins(self._desk.themes.metrics.px(26), 0, 0, 0)
+        self._below.setContentsMargins(indent, 4, 0, 0)
         self._below.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addLayout(self._head)
+        words.addLayout(meta)
+        words.addLayout(self._below)
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(8, 8, 10, 8)
-        self._body.setSpacing(6)
-        self._body.addLayout(self._head)
-        self._body.addLayout(self._below)
+        self._body.setSpacing(8)
+        self._body.addLayout(words)
         for below in (self._error, self.move_form, self.cancel_prompt):
             self._body.addWidget(below)
         self._error.hide()

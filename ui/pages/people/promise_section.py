@@ -17,6 +17,7 @@ from ui.pages.people.promise_line import PromiseLine
 from ui.widgets.section import Section
 from ui.widgets.text_label import TextLabel
 
+CARD_GAP = 6
 MOST = 60
 """Lines that are shown; each is a handful of widgets, and nobody reads further."""
 
@@ -57,6 +58,7 @@ class PromiseSection(Section):
         self._with_person = with_person
         self.lines = RowList(self._make_line)
         self._shown: list[int] = []
+        self._space_lines()
         self._empty = TextLabel(empty, "muted", wrap=True)
         self._more = TextLabel(role="small")
         self.add_line = None if direction is None else AddPromise(desk, direction)
@@ -81,6 +83,12 @@ class PromiseSection(Section):
     def line(self, promise: int) -> PromiseLine | None:
         """Return the line of a promise, `None` where it is not shown here."""
         return self.lines.show_ids(self._shown).get(promise)
+
+    def _space_lines(self) -> None:
+        """Set the cards apart; rows of text stand closer."""
+        layout = self.lines.layout()
+        assert layout is not None
+        layout.setSpacing(CARD_GAP)
 
     def _make_line(self, row_id: int) -> PromiseLine:
         """Return a connected line for a promise."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -12,15 +13,17 @@ from csops_desktop.commands import labels, people
 from csops_desktop.domain.status import OPEN_ASK_STATES, AskState
 from csops_desktop.domain.trust import DOUBTFUL
 from csops_desktop.queries.document_rows import DocumentRow
-from csops_desktop.queries.people_rows import PersonDetail, TheirRequest
+from csops_desktop.queries.people_rows import PersonDetail, ThanksRow, TheirRequest
 from csops_desktop.queries.rows import AskRow
 from csops_desktop.text.dates import say_date, say_distance
 from ui.pages.board.panel.add_line import AddLine
 from ui.pages.board.panel.desk import Desk
+from ui.pages.board.panel.row_list import RowList
 from ui.pages.documents.library.words import MARKS, trust_words
 from ui.pages.documents.side.line_list import Line, LineList
 from ui.pages.people.words import nudge_sentence
 from ui.widgets.button import Button
+from ui.widgets.icon_button import IconButton
 from ui.widgets.section import Section
 from ui.widgets.text_label import TextLabel
 
@@ -146,47 +149,81 @@ class ThingSection(Section):
             self._rows.append(row)
 
 
+class ThanksLine(QWidget):
+    """One thank-you: what for, the day, and a button that takes it away.
+
+    Signals:
+        delete_requested: it is to go.
+    """
+
+    delete_requested = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._what = TextLabel(wrap=True)
+        self._day = TextLabel(role="small")
+        self._delete = IconButton(desk.themes, "close", "Delete", small=True)
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        row.addWidget(self._what, 1)
+        row.addWidget(self._delete, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 2, 0, 2)
+        layout.setSpacing(0)
+        layout.addLayout(row)
+        layout.addWidget(self._day)
+        self._delete.clicked.connect(self.delete_requested)
+
+    def show_thanks(self, thanks: ThanksRow, today: date) -> None:
+        """Show a stored thank-you."""
+        self._what.setText(thanks.what)
+        self._day.setText(say_date(thanks.day, today))
+        self._delete.setAccessibleName(f"Delete the thank-you: {thanks.what}")
+
+
 class ThanksSection(Section):
-    """Thank-yous: noted so that good work is named, also in the deck's credits."""
+    """Thank-yous, so that good work is remembered and can be named."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.themes, "Thank-yous")
         self._desk = desk
         self._detail: PersonDetail | None = None
-        self.lines = LineList(desk.themes)
+        self.lines = RowList(self._make_line)
         self.add_line = AddLine("Say what you thank them for")
         self.body.addWidget(self.lines)
         self.body.addWidget(self.add_line)
         self.add_line.submitted.connect(self._on_add_line_submitted)
-        self.lines.remove_requested.connect(self._on_lines_remove_requested)
 
     def show_detail(self, detail: PersonDetail) -> None:
         """Show the thank-yous to a person."""
         if self._detail is None or self._detail.row.id != detail.row.id:
             self.add_line.clear()
         self._detail = detail
-        today = self._desk.clock.today()
-        self.lines.show_lines(
-            [
-                Line(one.id, one.what, say_date(one.day, today), removable=f"Delete the thank-you: {one.what}")
-                for one in detail.thanks[:MOST]
-            ]
-        )
+        shown = {one.id: one for one in detail.thanks[:MOST]}
+        lines = self.lines.show_ids(list(shown))
+        for key, one in shown.items():
+            lines[key].show_thanks(one, self._desk.clock.today())
+
+    def _make_line(self, row_id: int) -> ThanksLine:
+        """Return a connected line for a thank-you."""
+        line = ThanksLine(self._desk)
+        line.delete_requested.connect(partial(self._on_line_delete_requested, row_id))
+        return line
 
     def _on_add_line_submitted(self, text: str) -> None:
         if self._detail is not None:
             row = self._detail.row
             self._desk.run(self.add_line.show_error, f"Thanked {row.name}", people.thank, row.id, text)
 
-    def _on_lines_remove_requested(self, key: int) -> None:
-        self._desk.run(self.add_line.show_error, "Deleted a thank-you", people.delete_thanks, key)
+    def _on_line_delete_requested(self, row_id: int) -> None:
+        self._desk.run(self.add_line.show_error, "Deleted a thank-you", people.delete_thanks, row_id)
 
 
 class NudgesSection(Section):
     """What somebody was nudged about, the newest first; collapsed until it is wanted."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk.themes, "Nudges so far", collapsible=True)
+        super().__init__(desk.themes, "Nudge history", collapsible=True)
         self._desk = desk
         self._words = TextLabel(role="small", wrap=True)
         self.body.addWidget(self._words)
