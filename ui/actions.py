@@ -53,14 +53,19 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("export_markdown", "Export documents as Markdown…", "Everywhere", (), "export", "The folder again"),
     ActionSpec("export_csv", "Export tracker as CSV…", "Everywhere", (), "export"),
     ActionSpec("export_xlsx", "Export tracker as Excel…", "Everywhere", (), "export"),
+    ActionSpec("export_ics", "Export due dates as a calendar…", "Everywhere", (), "calendar", "ICS, for any calendar"),
     ActionSpec("undo", "Undo", "Everywhere", ("Ctrl+Z",), "undo"),
     ActionSpec("redo", "Redo", "Everywhere", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
     ActionSpec("focus_toast", "Go to the message", "Everywhere", ("F6",), "info", "Undo is one Enter away"),
     ActionSpec("show_shortcuts", "Keyboard shortcuts", "Everywhere", ("F1",), "keyboard"),
+    ActionSpec("pause_hour", "Pause reminders for 1 hour", "Everywhere", (), "stale"),
+    ActionSpec("pause_until_tomorrow", "Pause reminders until tomorrow", "Everywhere", (), "stale"),
+    ActionSpec("resume_reminders", "Resume reminders", "Everywhere", (), "restore"),
     ActionSpec("quit", "Quit", "Everywhere", ("Ctrl+Q",), "close"),
     ActionSpec("go_today", "Go to Today", "Pages", ("Ctrl+1",), "today", "What needs you now"),
     ActionSpec("go_board", "Go to Board", "Pages", ("Ctrl+2",), "board"),
     ActionSpec("go_documents", "Go to Documents", "Pages", ("Ctrl+3",), "documents", "Everything written down"),
+    ActionSpec("go_requests", "Go to Requests", "Pages", ("Ctrl+5",), "requests", "The inbox and its triage"),
     ActionSpec("go_people", "Go to People", "Pages", ("Ctrl+6",), "people", "Who owes what to whom"),
     ActionSpec("go_history", "Go to History", "Pages", ("Ctrl+8", "Ctrl+H"), "history", "Everything that was done"),
     ActionSpec("go_archive", "Go to Archive", "Pages", ("Ctrl+9",), "archive", "Archive and trash"),
@@ -89,6 +94,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("new_person", "New person", "People", ("Ctrl+Shift+U",), "person"),
     ActionSpec("new_commitment", "New promise", "People", ("Ctrl+Shift+P",), "check", "They owe, or I owe"),
     ActionSpec("nudge_person", "Nudge this person", "People", ("Ctrl+Shift+R",), "people", "About what is due first"),
+    ActionSpec("quick_capture", "Take a request down", "Requests", ("Ctrl+Shift+Space",), "add", "One line is enough"),
+    ActionSpec("triage", "Triage requests", "Requests", ("Ctrl+Shift+T",), "requests", "Decide them one by one"),
+    ActionSpec("new_request", "New request", "Requests", (), "add", "The problem, not the task"),
     ActionSpec("show_log", "Show the log", "Help", (), "open"),
     ActionSpec("about", "About CS Ops Desktop", "Help", (), "info"),
 )
@@ -110,6 +118,10 @@ class ActionRegistry(QObject):
             KeyError: there is no such action.
         """
         return self._actions[action_id]
+
+    def has(self, action_id: str) -> bool:
+        """Say whether there is such an action."""
+        return action_id in self._actions
 
     def all(self) -> list[QAction]:
         """Return all actions in their order."""

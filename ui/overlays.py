@@ -20,6 +20,7 @@ from ui.theme.theme import ThemeManager
 
 if TYPE_CHECKING:
     from ui.crash import CrashGuard, CrashReport
+    from ui.dialogs.quick_capture import QuickCapture
 
 
 class Overlays(QObject):
@@ -49,6 +50,7 @@ class Overlays(QObject):
         self._settings = settings
         self._paths = paths
         self._window = window
+        self._capture: QuickCapture | None = None
 
     def open_palette(self) -> None:
         """Open Ctrl+K."""
@@ -58,6 +60,14 @@ class Overlays(QObject):
         palette.thing_chosen.connect(self.thing_chosen)
         palette.command_run.connect(self._on_palette_command_run)
         palette.open(self._settings.settings.recent_commands)
+
+    def quick_capture(self) -> None:
+        """Open the line that takes a request down; it is the same each time, so that a draft is kept."""
+        from ui.dialogs.quick_capture import QuickCapture
+
+        if self._capture is None:
+            self._capture = QuickCapture(self._bridge, self._themes, self._window)
+        self._capture.open()
 
     def show_shortcuts(self) -> None:
         """Open the sheet of keys."""

@@ -41,6 +41,12 @@ def _make_today(bridge: WorkspaceBridge, themes: ThemeManager) -> Page:
     return TodayPage(bridge, themes)
 
 
+def _make_requests(bridge: WorkspaceBridge, themes: ThemeManager) -> Page:
+    from ui.pages.requests.page import RequestsPage
+
+    return RequestsPage(bridge, themes)
+
+
 def _make_people(bridge: WorkspaceBridge, themes: ThemeManager) -> Page:
     from ui.pages.people.page import PeoplePage
 
@@ -51,6 +57,7 @@ PEOPLE_ACTIONS = ("new_person", "new_commitment", "nudge_person")
 
 ROOMS: tuple[Room, ...] = (
     Room(NavEntry("today", "Today", "today"), _make_today),
+    Room(NavEntry("requests", "Requests", "requests"), _make_requests, ("request",), ("triage", "new_request")),
     Room(NavEntry("people", "People", "people"), _make_people, ("person", "commitment"), PEOPLE_ACTIONS),
 )
 """The rooms in the order of the rail."""

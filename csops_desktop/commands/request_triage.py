@@ -10,9 +10,11 @@ from datetime import date
 
 from csops_desktop.commands.checks import line, still_there
 from csops_desktop.commands.commitments import add_commitment
+from csops_desktop.commands.initiatives import add_initiative
 from csops_desktop.commands.people import person_named
 from csops_desktop.commands.requests import add_asker, enter, requested, state_of, undecided
 from csops_desktop.commands.responsibilities import add_responsibility
+from csops_desktop.commands.snoozes import snooze
 from csops_desktop.db.tx import Tx, bound
 from csops_desktop.domain.ids import DocumentId, InitiativeId, RequestId
 from csops_desktop.domain.planning import Tier
@@ -33,7 +35,6 @@ NO_REVISIT = "Say when you look at it again."
 NOTHING_MOVES = "It is urgent: say what moves for it."
 
 _TIERS = {Becomes.INITIATIVE: Tier.BET, Becomes.BAU: Tier.BAU, Becomes.FOUNDATION: Tier.FOUNDATION}
-_RECURS = "FREQ=MONTHLY"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,16 @@ def decline(tx: Tx, request: RequestId, reason: str, revisit_on: date | None) ->
     enter(tx, request, RequestState.WONT_DO, reason, decline_reason=reason, revisit_on=revisit_on)
 
 
+def put_off(tx: Tx, request: RequestId, until: date) -> None:
+    """Take an undecided request out of the queue until a day.
+
+    Raises:
+        UserError: it was decided already, or the day is not later than today.
+    """
+    undecided(tx, request)
+    snooze(tx, "request", int(request), until)
+
+
 def set_revisit(tx: Tx, request: RequestId, day: date) -> None:
     """Look at a declined request again on another day.
 
@@ -215,19 +226,16 @@ def _make(tx: Tx, request: RequestId, how: Acceptance, title: str, problem: str,
 
 
 def _plan(tx: Tx, how: Acceptance, title: str, problem: str, due_on: date | None) -> int:
-    """Add an initiative to this quarter."""
-    tier, quarter = _TIERS[how.becomes], str(quarter_of(tx.today))
-    place = "SELECT coalesce(max(position), -1) + 1 FROM initiative WHERE quarter = ? AND tier = ?"
-    return tx.insert(
-        "initiative",
-        title=title,
-        tier=tier,
-        quarter=quarter,
-        summary=problem,
+    """Propose an initiative for this quarter; a day that has passed is no target."""
+    target = due_on if due_on is not None and due_on >= tx.today else None
+    return add_initiative(
+        tx,
+        title,
+        quarter=quarter_of(tx.today),
+        tier=_TIERS[how.becomes],
         hours=how.hours,
-        target_on=due_on if due_on is None or due_on >= tx.today else None,
-        recurrence=_RECURS if how.becomes is Becomes.BAU else "",
-        position=tx.value(place, (quarter, tier.value)),
+        target_on=target,
+        summary=problem,
     )
 
 

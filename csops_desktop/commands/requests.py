@@ -164,6 +164,17 @@ def set_due(tx: Tx, request: RequestId, day: date | None) -> None:
     tx.update("request", request, due_on=day)
 
 
+def set_look_on(tx: Tx, request: RequestId, day: date | None) -> None:
+    """Set when what is monitored is looked at again; `None` for no day.
+
+    Raises:
+        UserError: it is not monitored.
+    """
+    if state_of(tx, request) is not RequestState.MONITORING:
+        raise UserError("Only what is monitored is looked at again.")
+    tx.update("request", request, look_on=day)
+
+
 def set_urgent(tx: Tx, request: RequestId, urgent: bool) -> None:
     """Say whether it can't wait for its turn."""
     requested(tx, request)

@@ -1,0 +1,97 @@
+"""The panel beside the list: puts the sections together. Imports its sections; the page tells it what to show."""
+
+from __future__ import annotations
+
+from typing import override
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from csops_desktop.queries.request_rows import RequestDetail
+from ui.pages.board.panel.desk import Desk
+from ui.pages.requests.panel.acts import ActsSection
+from ui.pages.requests.panel.facts import FactsSection
+from ui.pages.requests.panel.story import StorySection
+from ui.widgets.icon_button import IconButton
+from ui.widgets.text_label import TextLabel
+
+
+class RequestPanel(QFrame):
+    """Everything about one request.
+
+    Attributes:
+        facts, acts, story: the sections.
+
+    Signals:
+        closed: the person wants the list alone.
+    """
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: int | None = None
+        self.facts = FactsSection(desk)
+        self.acts = ActsSection(desk)
+        self.story = StorySection(desk)
+        self.close_button = IconButton(desk.themes, "close", "Close the panel", small=True)
+        self.setObjectName("side_panel")
+        self.setAccessibleName("About this request")
+        self._lay_out()
+        self.close_button.clicked.connect(self.closed)
+
+    def show_detail(self, detail: RequestDetail) -> None:
+        """Show a request; what is being typed about another one is committed first."""
+        other = self._shown != int(detail.row.id)
+        if other:
+            self.facts.finish()
+        self._shown = int(detail.row.id)
+        self._trashed.setVisible(detail.trashed)
+        self.facts.show_detail(detail)
+        self.acts.show_detail(detail, other=other)
+        self.story.show_detail(detail)
+        if other:
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def focus_first(self) -> None:
+        """Bring the keyboard into the panel."""
+        self.facts.title_edit.display.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def fit(self, width: int) -> None:
+        """Take this many pixels."""
+        if self.minimumWidth() != width or self.maximumWidth() != width:
+            self.setFixedWidth(width)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        """Set the sections into a scrolled column."""
+        content = QFrame()
+        content.setProperty("ground", "surface")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(18, 10, 14, 20)
+        column.setSpacing(16)
+        head = QHBoxLayout()
+        head.addWidget(TextLabel("Request", "label"))
+        self._trashed = TextLabel("in the trash", "small")
+        head.addWidget(self._trashed)
+        head.addStretch(1)
+        head.addWidget(self.close_button)
+        column.addLayout(head)
+        for section in (self.facts, self.acts, self.story):
+            column.addWidget(section)
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(content)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._scroll)

@@ -1,0 +1,1 @@
+"""Triage: one request at a time, decided by a key."""

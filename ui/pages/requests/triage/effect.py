@@ -1,0 +1,27 @@
+"""What accepting a request does to the quarter, in a sentence. Imports the core's queries."""
+
+from __future__ import annotations
+
+from csops_desktop.domain.capacity import say_hours
+from csops_desktop.domain.quarters import quarter_of
+from csops_desktop.domain.requests import PLANNED, Becomes
+from csops_desktop.queries.capacity import would_overcommit
+from csops_desktop.workspace import Workspace
+
+
+def effect_of(workspace: Workspace, becomes: Becomes, hours: float) -> tuple[str, bool]:
+    """Return what accepting it does to this quarter's capacity, and whether it doesn't fit.
+
+    Args:
+        workspace: holds the plan.
+        becomes: what the request would be made into.
+        hours: its effort.
+    """
+    if becomes is Becomes.HANDED_OVER:
+        return "Takes none of your hours; you look at it again when it is due.", False
+    if becomes not in PLANNED:
+        return "Takes no planned hours until it is in the plan.", False
+    view = workspace.read(would_overcommit, quarter_of(workspace.clock.today()), hours)
+    if view.overcommits:
+        return view.sentence, True
+    return f"{view.quarter.title}: {say_hours(view.free)} free, {say_hours(view.after)} with this.", False
