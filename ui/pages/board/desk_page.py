@@ -30,9 +30,11 @@ class BoardDesk(QWidget):
 
     Signals:
         document_requested: open this document (its id).
+        thing_requested: show this thing where it lives; kind and id.
     """
 
     document_requested = Signal(int)
+    thing_requested = Signal(str, int)
 
     def __init__(self, bridge: WorkspaceBridge, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +60,7 @@ class BoardDesk(QWidget):
             self._panel = SidePanel(self._bridge, self._themes)
             self._panel.closed.connect(self._on_panel_closed)
             self._panel.document_requested.connect(self.document_requested)
+            self._panel.thing_requested.connect(self.thing_requested)
             self._panel.installEventFilter(self)
             self._arrange()
             self._layout.addWidget(self._panel)

@@ -178,15 +178,17 @@ class PromiseLine(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Put the buttons beside the words, or beneath them where there is no room."""
+        """Put the buttons beside the words, or beneath them where there is no room; the pill stays beside them."""
         narrow = self.width() < self._desk.themes.metrics.px(NARROW)
         if narrow == self._narrow:
             return
         self._narrow = narrow
         (self._head if narrow else self._below).removeWidget(self._buttons)
         if narrow:
+            self._head.addWidget(self.pill, 0, Qt.AlignmentFlag.AlignTop)
             self._below.insertWidget(0, self._buttons)
         else:
+            self._row.insertWidget(0, self.pill, 0, Qt.AlignmentFlag.AlignVCenter)
             self._head.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignTop)
 
     def _lay_out(self) -> None:
@@ -194,13 +196,13 @@ class PromiseLine(QFrame):
         for button, key in ((self.done_button, "D"), (self.move_button, "M"), (self.nudge_button, "N")):
             button.setToolTip(f"{button.text()} ({key})")
         self._buttons = QWidget()
-        row = QHBoxLayout(self._buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        self._row = QHBoxLayout(self._buttons)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(6)
         for widget in (
             self.pill, self.done_button, self.move_button, self.nudge_button, self.reopen_button, self.more_button
         ):  # fmt: skip
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         indent = self._desk.themes.metrics.px(INDENT)
         self._head = QHBoxLayout()
         self._head.setSpacing(6)

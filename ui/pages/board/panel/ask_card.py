@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from csops_desktop.domain.status import ASK_MOVES, AskState
+from csops_desktop.domain.status import ASK_MOVES, OPEN_ASK_STATES, AskState
 from csops_desktop.queries.board import owners
 from csops_desktop.queries.rows import AskRow
 from csops_desktop.text.dates import say_distance
@@ -44,11 +44,13 @@ class AskCard(QFrame):
     Signals:
         words_committed: the person wants these `AskWords`.
         state_requested: the ask is to go to this `AskState`.
+        nudge_requested: remind whoever was asked.
         delete_requested: it is to go away.
     """
 
     words_committed = Signal(object)
     state_requested = Signal(object)
+    nudge_requested = Signal()
     delete_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -122,7 +124,12 @@ class AskCard(QFrame):
             button.hide()
             button.deleteLater()
         self._buttons = []
-        for place, target in enumerate(ASK_MOVES[state]):
+        if state in OPEN_ASK_STATES:
+            nudge = Button(self._desk.themes, "Nudge", small=True)
+            nudge.clicked.connect(self.nudge_requested)
+            self._moves.insertWidget(0, nudge)
+            self._buttons.append(nudge)
+        for place, target in enumerate(ASK_MOVES[state], start=len(self._buttons)):
             text = "Ask again" if state is AskState.REFUSED else _BUTTONS[target]
             button = Button(self._desk.themes, text, small=True)
             button.clicked.connect(partial(self._on_move_clicked, target))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from csops_desktop.commands import asks, labels
@@ -25,7 +26,13 @@ _DONE = {
 
 
 class AsksSection(Section):
-    """Drafts asks and moves them on."""
+    """Drafts asks and moves them on.
+
+    Signals:
+        nudge_requested: remind of this ask (its id).
+    """
+
+    nudge_requested = Signal(int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk.themes, "Asks", parent=parent)
@@ -55,6 +62,7 @@ class AsksSection(Section):
         card = AskCard(self._desk)
         card.words_committed.connect(partial(self._on_card_words_committed, row_id))
         card.state_requested.connect(partial(self._on_card_state_requested, row_id))
+        card.nudge_requested.connect(partial(self.nudge_requested.emit, row_id))
         card.delete_requested.connect(partial(self._on_card_delete_requested, row_id))
         return card
 

@@ -20,10 +20,19 @@ from ui.pages.board.panel.header import Header
 from ui.pages.board.panel.history_section import HistorySection
 from ui.pages.board.panel.plan_section import PlanSection
 from ui.pages.board.panel.process_section import ProcessSection
+from ui.pages.board.panel.promises_section import PromisesSection
 from ui.pages.board.panel.status_section import StatusSection
 from ui.theme.theme import ThemeManager
 
-_OWN_TABLES = ("process_rating", "person", "document", "document_responsibility", "verification")
+_OWN_TABLES = (
+    "commitment_slip",
+    "nudge",
+    "process_rating",
+    "person",
+    "document",
+    "document_responsibility",
+    "verification",
+)
 """Tables that show in the panel though they don't show on a card."""
 
 
@@ -33,6 +42,7 @@ type _Part = (
     | CriteriaSection
     | PlanSection
     | AsksSection
+    | PromisesSection
     | DocumentsSection
     | ProcessSection
     | HistorySection
@@ -45,10 +55,12 @@ class SidePanel(QFrame):
     Signals:
         closed: the panel was closed by the person.
         document_requested: open this document (its id).
+        thing_requested: show this thing where it lives; kind and id.
     """
 
     closed = Signal()
     document_requested = Signal(int)
+    thing_requested = Signal(str, int)
 
     def __init__(self, bridge: WorkspaceBridge, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +73,7 @@ class SidePanel(QFrame):
         self.criteria = CriteriaSection(desk)
         self.plan = PlanSection(desk)
         self.asks = AsksSection(desk)
+        self.promises = PromisesSection(desk)
         self.process = ProcessSection(desk)
         self.documents = DocumentsSection(desk)
         self.history = HistorySection(desk)
@@ -72,6 +85,10 @@ class SidePanel(QFrame):
         themes.theme_changed.connect(self._on_themes_theme_changed)
         self.header.close_requested.connect(self.close_panel)
         self.documents.document_requested.connect(self.document_requested)
+        self.asks.nudge_requested.connect(self._on_asks_nudge_requested)
+        self.promises.nudge_requested.connect(self._on_promises_nudge_requested)
+        self.promises.promise_requested.connect(self._on_promises_promise_requested)
+        self.promises.thing_requested.connect(self.thing_requested)
 
     @property
     def rid(self) -> ResponsibilityId | None:
@@ -118,7 +135,7 @@ class SidePanel(QFrame):
 
     def _sections(self) -> tuple[_Part, ...]:
         """Return the sections from top to bottom."""
-        upper = (self.header, self.status, self.criteria, self.plan, self.asks)
+        upper = (self.header, self.status, self.criteria, self.plan, self.asks, self.promises)
         return (*upper, self.documents, self.process, self.history)
 
     def _lay_out(self) -> None:
@@ -146,6 +163,23 @@ class SidePanel(QFrame):
         ids = change.responsibilities()
         if self._rid is not None and (ids is None or self._rid in ids or change.concerns(*_OWN_TABLES)):
             self._refresh()
+
+    def _nudge(self, kind: str, thing: int) -> None:
+        """Open the sheet with the text that is ready to send."""
+        from ui.dialogs.nudge_sheet import NudgeSheet
+
+        NudgeSheet(self._bridge, self._themes, self).open_for(kind, thing)
+
+    def _on_asks_nudge_requested(self, ask: int) -> None:
+        self._nudge("ask", ask)
+
+    def _on_promises_nudge_requested(self, promise: int) -> None:
+        self._nudge("commitment", promise)
+
+    def _on_promises_promise_requested(self, card: str) -> None:
+        from ui.dialogs.commitment_sheet import CommitmentSheet
+
+        CommitmentSheet(self._bridge, self._themes, self).open_for(card=card)
 
     def _on_themes_theme_changed(self) -> None:
         if self._rid is not None:
