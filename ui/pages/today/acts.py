@@ -112,6 +112,7 @@ class LineActs(QObject):
         buttons = rows.rects_of(row)
         place = buttons.get(Deed.SNOOZE, buttons.get(Deed.DECIDE, rect)).bottomLeft() + QPoint(0, 2)
         menu.popup(rows.viewport().mapToGlobal(place))
+        menu.setActiveAction(menu.actions()[0])
 
     def _snooze_menu(self, line: Line) -> QMenu:
         """Return the days until which a line may be put off."""

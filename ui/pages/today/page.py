@@ -134,7 +134,7 @@ class TodayPage(Page):
         if self._dirty:
             self.refresh()
         super().showEvent(event)
-        if self.window().isActiveWindow():
+        if not event.spontaneous():
             self.focus_list()
 
     def _on_bridge_changed(self, _: Change) -> None:
@@ -178,7 +178,7 @@ def _numbers(day: Day) -> list[tuple[Line, int]]:
 
 _NOUNS = {
     "promises": "promise",
-    "answers": "answer",
+    "answers": "ask",
     "bau": "BAU turn",
     "plan-steps": "plan step",
     "requests": "request",

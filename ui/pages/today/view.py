@@ -101,6 +101,7 @@ class TodayView(QWidget):
         """Show where things stand."""
         self.side.show_standing(standing)
         self.line.setText(one_line(standing))
+        self._fit()
 
     def show_rows(self, *, rows: int, any_due: bool) -> None:
         """Show the list, or what stands in its place."""
@@ -144,9 +145,9 @@ class TodayView(QWidget):
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(8)
         left.addWidget(self.summary)
-        left.addWidget(self.line)
         left.addWidget(self.away)
         left.addLayout(self.stack, 1)
+        left.addWidget(self.line)
         self._left = QWidget()
         self._left.setLayout(left)
         column = QVBoxLayout()
@@ -155,7 +156,7 @@ class TodayView(QWidget):
         column.addStretch(1)
         padding = self._themes.metrics.page_padding
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(padding + 8, 14, padding + 8, 0)
+        self._row.setContentsMargins(padding + 8, 14, padding + 8, 8)
         self._row.setSpacing(28)
         self._row.addWidget(self._left, 1)
         self._row.addLayout(column)
