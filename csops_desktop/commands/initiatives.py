@@ -161,8 +161,8 @@ def move_initiative(
     A later quarter is a slip, kept with the reason `why`. Its own gate conditions go along.
 
     Raises:
-        UserError: it would wait for itself there, work that recurs would leave BAU, or the other one is in another
-            lane by now.
+        UserError: it would wait for itself there, work that recurs would leave BAU, what is in progress would become
+            a bet that its gate holds, or the other one is in another lane by now.
     """
     initiative_there(tx, iid)
     tier_now, quarter_now, rule = tx.rows("SELECT tier, quarter, recurrence FROM initiative WHERE id = ?", (iid,))[0]
@@ -171,9 +171,9 @@ def move_initiative(
         _change_quarter(tx, iid, parse_quarter(quarter_now), quarter, why)
     if tier_now != tier.value:
         tx.update("initiative", iid, tier=tier)
+        _refuse_started_behind_gate(tx, iid, tier)
     place(tx, iid, quarter, tier, before)
     refuse_circle(tx)
-    _refuse_started_behind_gate(tx, iid, tier)
 
 
 def set_state(tx: Tx, iid: InitiativeId, state: InitiativeState, outcome: str = "") -> None:
@@ -269,7 +269,7 @@ def _refuse_held(tx: Tx, iid: InitiativeId, title: str, tier: Tier) -> None:
 
 
 def _refuse_started_behind_gate(tx: Tx, iid: InitiativeId, tier: Tier) -> None:
-    """Refuse to make a started initiative a bet, or to bring a started bet into a quarter, that the gate holds."""
+    """Refuse to make a started initiative a bet that the gate would have held."""
     title, state = tx.rows("SELECT title, state FROM initiative WHERE id = ?", (iid,))[0]
     if InitiativeState(state) is InitiativeState.IN_PROGRESS:
         _refuse_held(tx, iid, title, tier)
