@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QObject, Signal
 
 from csops_desktop.changes import Change
+from csops_desktop.domain.maturity import DEFAULT_THRESHOLDS
 from csops_desktop.domain.review import WEEKLY_BUDGET
 from csops_desktop.workspace import Workspace
 
@@ -17,6 +18,7 @@ class WorkspaceBridge(QObject):
 
     Attributes:
         weekly_reviews: the most reviews of documents that a week holds while there is room; the person's setting.
+        maturity_thresholds: what each stage of maturity asks for; the person's setting.
         workspace: reads, and runs commands.
         changed: emitted on the main thread after each commit, with a `Change`.
         quiet: what is done now needs no word: a text saves itself while it is written.
@@ -28,6 +30,7 @@ class WorkspaceBridge(QObject):
         super().__init__(parent)
         self.workspace = workspace
         self.weekly_reviews = WEEKLY_BUDGET
+        self.maturity_thresholds = DEFAULT_THRESHOLDS
         self.quiet = False
         self._unsubscribe = workspace.subscribe(self._on_workspace_changed)
 
