@@ -171,6 +171,9 @@ def _write(tx: Tx, metric: MetricId, given: dict[str, Any]) -> None:
     changed = {key: given[key] for key, stored in zip(names, row, strict=True) if bound(given[key]) != stored}
     if not changed:
         return
+    built_in = tx.value("SELECT builtin FROM metric WHERE id = ?", (metric,))
+    if built_in and ("unit" in changed or "direction" in changed):
+        raise UserError("Unit and direction of a metric that comes from the desk's own data are given.")
     if any(column in changed for column in WORDING):
         changed |= {"defined_on": tx.today, "verified_on": None, "verified_by": ""}
     tx.update("metric", metric, **changed)

@@ -1,6 +1,6 @@
 """Where a chart's lines stand: an axis with numbers that people count in, and points thinned to what can be seen.
 
-Standard library only; the window's chart and the deck's use the same.
+Standard library and `text` only; the window's chart and the deck's use the same.
 """
 
 from __future__ import annotations
@@ -8,6 +8,9 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
+
+from csops_desktop.text.dates import MONTHS
 
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 """The steps that people count in, times a power of ten (Heckbert, "Nice Numbers for Graph Labels", 1990)."""
@@ -87,3 +90,38 @@ def thinned(points: Sequence[tuple[float, float]], columns: int) -> list[tuple[f
 def _height(point: tuple[float, float]) -> float:
     """Return a point's y."""
     return point[1]
+
+
+def day_ticks(first: date, last: date, most: int) -> list[tuple[date, str]]:
+    """Return the days that stand below a chart, with their words: "3 Nov", "Nov 2026", "Feb", "2026".
+
+    Args:
+        first, last: the ends of the chart.
+        most: so many find room; at least one is returned, the first day itself where nothing rounder lies between.
+    """
+    for step in (1, 2, 7, 14):
+        if (last - first).days // step < most:
+            days = [first + timedelta(days=at) for at in range(0, (last - first).days + 1, step)]
+            return [(day, f"{day.day} {MONTHS[day.month - 1][:3]}") for day in days]
+    start = date(first.year, first.month, 1)
+    for months in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 12000):
+        found = [day for day in _months(start, last, months) if first <= day]
+        if len(found) <= most:
+            break
+    named = [(day, _month_words(day, months, at == 0)) for at, day in enumerate(found)]
+    return named or [(first, f"{first.day} {MONTHS[first.month - 1][:3]} {first.year}")]
+
+
+def _months(start: date, last: date, step: int) -> list[date]:
+    """Return the first days of every so many months, counted so that a year begins with one."""
+    number = -(-(start.year * 12 + start.month - 1) // step) * step
+    end = min(last.year * 12 + last.month - 1, date.max.year * 12 + 11)
+    return [date(at // 12, at % 12 + 1, 1) for at in range(number, end + 1, step)]
+
+
+def _month_words(day: date, step: int, is_first: bool) -> str:
+    """Return how a month is called below a chart: by its year where that is new."""
+    if step >= 12:
+        return str(day.year)
+    month = MONTHS[day.month - 1][:3]
+    return f"{month} {day.year}" if is_first or day.month <= step else month

@@ -62,6 +62,11 @@ def metrics(db: Reader, *, shelf: Shelf = "in use", known: Series | None = None)
     return [_metric(db, row, known or {}) for row in rows]
 
 
+def builtins_in_use(db: Reader) -> list[str]:
+    """Return the names of the built-in metrics that are defined, wherever they are."""
+    return [row[0] for row in db.rows("SELECT DISTINCT builtin FROM metric WHERE builtin <> '' ORDER BY builtin")]
+
+
 def metric_row(db: Reader, metric_id: MetricId, known: Series | None = None) -> MetricRow | None:
     """Return one metric wherever it is; `None` when there is none."""
     row = db.row(f"{_METRICS} WHERE m.id = ?", (metric_id,)) if 0 < metric_id <= LARGEST_ID else None

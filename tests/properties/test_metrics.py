@@ -8,7 +8,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from csops_desktop.domain.axis import axis, thinned
+from csops_desktop.domain.axis import axis, day_ticks, thinned
 from csops_desktop.domain.metrics import (
     FEWEST,
     Direction,
@@ -125,6 +125,22 @@ def test_a_thinned_line_keeps_its_ends_and_its_peaks(points: list[tuple[float, f
     assert (kept[0], kept[-1]) == (points[0], points[-1])
     heights = [y for _, y in points]
     assert {min(heights), max(heights)} <= {y for _, y in kept}
+
+
+@given(st.dates(), st.integers(0, 40_000), st.integers(2, 12))
+def test_the_days_below_a_chart_lie_within_it_and_find_room(first: date, span: int, most: int) -> None:
+    last = first + timedelta(days=min(span, (date.max - first).days))
+    ticks = day_ticks(first, last, most)
+    assert 1 <= len(ticks) <= most
+    assert all(first <= day <= last for day, _ in ticks)
+    assert [day for day, _ in ticks] == sorted({day for day, _ in ticks})
+
+
+def test_days_are_called_as_people_call_them() -> None:
+    assert day_ticks(date(2026, 11, 2), date(2026, 11, 5), 4)[0] == (date(2026, 11, 2), "2 Nov")
+    words = [word for _, word in day_ticks(date(2025, 11, 30), date(2026, 11, 24), 6)]
+    assert words == ["Jan 2026", "Mar", "May", "Jul", "Sep", "Nov"]
+    assert [word for _, word in day_ticks(date(2019, 5, 1), date(2026, 11, 24), 5)] == ["2020", "2022", "2024", "2026"]
 
 
 @given(days)

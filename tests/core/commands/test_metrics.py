@@ -182,6 +182,8 @@ def test_ready_made_definitions_come_with_their_counter_metrics(desk: Workspace)
     assert not {one.key for one in desk.read(still_to_choose)} & {one.key for one in chosen}
     with refused(desk, "can't be typed"):
         desk.run("x", metrics.add_value, made[2], 3)
+    with refused(desk, "Unit and direction"):
+        desk.run("x", metrics.edit_metric, made[2], unit="apples")
     with refused(desk, "“Requests in” is there already."):
         desk.run("x", metrics.add_ready_made, [chosen[2]])
     desk.undo()
