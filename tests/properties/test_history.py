@@ -22,8 +22,11 @@ from csops_desktop.domain.status import AskState, Factor, Status
 from csops_desktop.domain.trust import How, ReviewRule
 from csops_desktop.errors import UserError
 from csops_desktop.queries import documents as document_queries
+from csops_desktop.queries import planner
 from csops_desktop.queries.board import board_cards
 from csops_desktop.workspace import Workspace
+from tests.properties.plan_work import plan_work, play_plan
+from tests.properties.promise_work import play_promises, promise_work
 
 START = datetime(2026, 11, 2, 9, tzinfo=UTC)
 
@@ -56,6 +59,8 @@ operations = st.one_of(
     st.tuples(st.just("belong"), picks, picks),
     st.tuples(st.just("picture"), st.binary(max_size=20)),
     st.tuples(st.just("lose"), picks),
+    plan_work,
+    promise_work,
     st.tuples(st.just("undo")),
     st.tuples(st.just("redo")),
     st.tuples(st.just("tomorrow")),
@@ -87,7 +92,7 @@ def found(db: Reader) -> list[tuple[Any, ...]]:
     return db.rows("SELECT rowid, title, body FROM search ORDER BY rowid")
 
 
-EVERYTHING = (dump, found, board_cards, document_queries.documents)
+EVERYTHING = (dump, found, board_cards, document_queries.documents, planner.initiatives)
 
 
 def add_many(tx: Tx, number: int, status: Status) -> None:
@@ -160,6 +165,10 @@ def play(workspace: Workspace, clock: FixedClock, operation: tuple[Any, ...]) ->
         match operation:
             case ("tomorrow",):
                 clock.advance(days=1)
+            case ("plan", *_):
+                play_plan(workspace, clock.today(), operation)
+            case ("promise", *_):
+                play_promises(workspace, clock.today(), operation)
             case ("undo",):
                 workspace.undo()
             case ("redo",):
