@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import override
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QVBoxLayout, QWidget
 
@@ -211,6 +211,14 @@ class LineList(QListView):
         super().updateGeometries()
         self.moved.emit()
 
+    @override
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        chosen = selected.indexes()
+        if chosen and chosen[0] != self.currentIndex():
+            # A screen reader selects a row without making it the current one.
+            self.setCurrentIndex(chosen[0])
+
     def _on_menu_triggered(self, action: object) -> None:
         line = self.current_line
         deed = action.data() if hasattr(action, "data") else None
@@ -312,8 +320,3 @@ class LineArea(QWidget):
         button = self.sender()
         if isinstance(button, LineButton) and self._line is not None:
             self.list.deed_requested.emit(self._line, button.deed)
-
-
-def first_index(model: TodayModel) -> QModelIndex:
-    """Return the first row on which the keyboard can stand."""
-    return model.index(model.stop_near(0))
