@@ -105,6 +105,8 @@ class NewRequestSheet(Sheet):
         field = GrowingEdit()
         field.setAccessibleName(facet.heading)
         field.setPlaceholderText(facet.question)
+        # Two lines, so that a sentence has room; it grows from there.
+        field.setMinimumHeight(self.themes.metrics.px(48))
         field.submit_requested.connect(self.submit)
         field.cancel_requested.connect(self.dismiss)
         return field
@@ -120,6 +122,7 @@ class NewRequestSheet(Sheet):
         for row, (name, field) in enumerate(fields):
             label = TextLabel(name, "label")
             label.setBuddy(field)
+            label.setContentsMargins(0, self.themes.metrics.px(7), 0, 0)
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(field, row, 1)
         grid.addWidget(self.urgent_box, len(fields), 1)

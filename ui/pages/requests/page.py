@@ -47,6 +47,8 @@ class RequestsPage(Page):
         self._workspace = bridge.workspace
         self._dirty = True
         self._refreshing = False
+        self._panel_wanted = True
+        self._shown: int | None = None
         self.setObjectName("requests_page")
         self.model = RequestModel(self)
         self.view = RequestsView(bridge, themes, self.model)
@@ -137,7 +139,12 @@ class RequestsPage(Page):
         sheet.open()
 
     def focus_list(self) -> None:
-        """Bring the keyboard to the list, on the first request where none is selected."""
+        """Bring the keyboard to the list, on the first request where none is selected; or to what stands there."""
+        if not self.view.list.isVisible():
+            shown = self.view.capture_button.isVisible()
+            place: QWidget = self.view.capture_button if shown else self.view.tabs
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         if not self.view.list.currentIndex().isValid() and self.model.first_row() >= 0:
             self.view.list.setCurrentIndex(self.model.index(self.model.first_row(), 0))
         self.view.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -154,7 +161,6 @@ class RequestsPage(Page):
     def _connect(self) -> None:
         """The nervous system of the page."""
         view, tools = self.view, self.tools
-        self._shown: int | None = None
         self._bridge.changed.connect(self._on_bridge_changed)
         tools.filter_box.textChanged.connect(self._on_filter_box_text_changed)
         tools.filter_box.returnPressed.connect(self.focus_list)
@@ -164,6 +170,7 @@ class RequestsPage(Page):
         view.capture_button.clicked.connect(self._on_capture_button_clicked)
         view.clear_button.clicked.connect(tools.filter_box.clear)
         view.list.request_chosen.connect(self._on_list_request_chosen)
+        view.list.request_clicked.connect(self._on_list_request_clicked)
         view.list.panel_requested.connect(self._on_list_panel_requested)
         view.list.left.connect(self._on_panel_closed)
         view.panel.closed.connect(self._on_panel_closed)
@@ -238,15 +245,21 @@ class RequestsPage(Page):
         self.action_requested.emit("quick_capture")
 
     def _on_list_request_chosen(self, request: int | None) -> None:
-        if not self._refreshing and (request is not None or not self.view.panel.isHidden()):
-            self._show(request)
+        if not self._refreshing:
+            self._show(request if self._panel_wanted and self.view.wide else None)
+
+    def _on_list_request_clicked(self, request: int | None) -> None:
+        self._panel_wanted = self._panel_wanted or request is not None
+        self._show(request)
 
     def _on_list_panel_requested(self) -> None:
+        self._panel_wanted = True
         if self._show(self.view.list.current):
             self.view.panel.focus_first()
 
     def _on_panel_closed(self) -> None:
         self.view.panel.facts.finish()
+        self._panel_wanted = False
         self.view.show_panel(False)
         self.focus_list()
 

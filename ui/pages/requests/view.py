@@ -33,6 +33,9 @@ from ui.widgets.text_label import TextLabel
 NARROWEST_WITH_PANEL = 760
 """Below this page width, in the drawing's pixels, the panel stands in the list's place."""
 
+PANEL_WIDTH = 388
+"""Of the panel beside the list, in the drawing's pixels."""
+
 EMPTY = {
     Group.INBOX: (
         "The inbox is empty",
@@ -69,11 +72,13 @@ class RequestList(QListView):
 
     Signals:
         request_chosen(id): another request is selected, or `None`.
+        request_clicked(id): the mouse chose one.
         panel_requested: Enter was pressed on one.
         left: Esc was pressed.
     """
 
     request_chosen = Signal(object)
+    request_clicked = Signal(object)
     panel_requested = Signal()
     left = Signal()
 
@@ -126,7 +131,7 @@ class RequestList(QListView):
         self.request_chosen.emit(self._model.id_at(now.row()))
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        self.request_chosen.emit(self._model.id_at(index.row()))
+        self.request_clicked.emit(self._model.id_at(index.row()))
 
 
 class RequestsView(QWidget):
@@ -167,6 +172,11 @@ class RequestsView(QWidget):
         """Whether requests are decided one by one now."""
         return self._stack.currentWidget() is self.triage
 
+    @property
+    def wide(self) -> bool:
+        """Whether list and panel find room beside each other."""
+        return self.width() >= self._themes.metrics.px(NARROWEST_WITH_PANEL)
+
     def show_triage(self, shown: bool) -> None:
         """Show triage, or the list again."""
         self._stack.setCurrentIndex(1 if shown else 0)
@@ -202,9 +212,8 @@ class RequestsView(QWidget):
         """Give list and panel the room there is."""
         px = self._themes.metrics.px
         shown = not self.panel.isHidden()
-        wide = self.width() >= px(NARROWEST_WITH_PANEL)
-        self._left.setVisible(wide or not shown)
-        self.panel.fit(px(388) if wide else self.width())
+        self._left.setVisible(self.wide or not shown)
+        self.panel.fit(px(PANEL_WIDTH) if self.wide else self.width())
 
     def _lay_out(self, padding: int) -> None:
         """Set tabs over list beside the panel, and triage behind them."""

@@ -32,6 +32,9 @@ from ui.widgets.text_label import TextLabel
 COLUMN = 760
 """The widest that a request is shown, in the drawing's pixels: a longer line is hard to read."""
 
+ABOVE_TOAST = 64
+"""The room that is left beneath the forms for the toast, in the drawing's pixels."""
+
 VERBS = (
     ("accept", "1  Accept", "Take it on as what stands above"),
     ("merge", "2  Merge", "Make it one with the request that is marked, or search for one"),
@@ -138,7 +141,11 @@ class TriageView(QWidget):
 
     def show_form(self, form: QWidget) -> None:
         """Scroll to what was just shown, once it has its place."""
-        QTimer.singleShot(0, form, partial(self._scroll.ensureWidgetVisible, form))
+        QTimer.singleShot(0, form, partial(self._scroll_to, form))
+
+    def _scroll_to(self, form: QWidget) -> None:
+        """Scroll so far that a toast doesn't cover the form."""
+        self._scroll.ensureWidgetVisible(form, 0, self._themes.metrics.px(ABOVE_TOAST))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -197,6 +204,7 @@ class TriageView(QWidget):
         forms: tuple[QWidget, ...] = (self.error, self.decline_form, self.question)
         for widget in forms:
             column.addWidget(widget)
+        column.addSpacing(self._themes.metrics.px(ABOVE_TOAST))
         column.addStretch(1)
         self._scroll.setWidget(body)
         self._scroll.setWidgetResizable(True)
