@@ -1,7 +1,10 @@
 """The composition root: how the desk opens, as one list.
 
     arguments → paths → log → settings → QApplication → one window per workspace → theme → workspace
-    → window on the last page → painted → the rest: integrity, backup
+    → window on the last page → painted → the rest: integrity, backup, reminders, tray
+
+With `--background`, as at login, there is no window to be painted: the rest begins at once, and the window comes with
+the first click on the icon or the second start.
 
 The other pages are made on their first visit. What can be refused is refused before the window shows, with one
 sentence. Imports everything in `ui`; nothing imports it but `csops_desktop.__main__`.
@@ -27,6 +30,7 @@ from csops_desktop.settings import SettingsFile
 from csops_desktop.workspace import Workspace
 from ui.bridge import WorkspaceBridge
 from ui.crash import CrashGuard
+from ui.ending import Ending
 from ui.messages import refuse_start
 from ui.shell import Shell
 from ui.single_instance import SingleInstance, raise_window
@@ -39,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     """Open the window and return the exit code when it was closed.
 
     Args:
-        options: the parsed command line: `data_dir` and `workspace`.
+        options: the parsed command line: `data_dir`, `workspace` and `background`.
     """
     started = time.perf_counter()
     if not _has_display():
@@ -58,19 +62,28 @@ def run(options: argparse.Namespace) -> int:
     app.setApplicationDisplayName("CS Ops Desktop")
     app.setDesktopFileName("csops-desktop")
     with closing(running_log), ExitStack() as ending:
-        return _run_window(app, paths, settings, running_log, ending, started)
+        code = _open_window(app, paths, settings, running_log, ending, background=options.background)
+        if code is not None:
+            return code
+        log.info("window shown after %.0f ms", 1000 * (time.perf_counter() - started))
+        return app.exec()
 
 
-def _run_window(
-    app: QApplication, paths: Paths, settings: SettingsFile, running_log: Log, ending: ExitStack, started: float
-) -> int:
-    """Open the one window of a workspace, or raise the one that is open; what was opened is closed by `ending`."""
+def _open_window(
+    app: QApplication, paths: Paths, settings: SettingsFile, running_log: Log, ending: ExitStack, *, background: bool
+) -> int | None:
+    """Open the one window of a workspace, or raise the one that is open; what was opened is closed by `ending`.
+
+    Returns:
+        The exit code where there is nothing to run; `None` once the window is open.
+    """
     guard = CrashGuard(paths, running_log)
     ending.callback(guard.uninstall)
     instance = SingleInstance(paths.workspace)
     try:
         if not instance.acquire():
-            instance.raise_other()
+            if not background:
+                instance.raise_other()
             return 0
         ending.callback(instance.release)
         themes = ThemeManager(app)
@@ -88,10 +101,19 @@ def _run_window(
     window = shell.window
     guard.window = window
     instance.raise_requested.connect(partial(raise_window, window))
-    window.painted.connect(instance.listen)
-    shell.open()
-    log.info("window shown after %.0f ms", 1000 * (time.perf_counter() - started))
-    return app.exec()
+    # The window says when it is over: it may be put away, and other windows may close.
+    app.setQuitOnLastWindowClosed(False)
+    window.closed.connect(app.quit)
+    told = Ending(app)
+    ending.callback(told.close)
+    told.end_requested.connect(window.leave)
+    told.save_requested.connect(window.save)
+    if background:
+        instance.listen()
+    else:
+        window.painted.connect(instance.listen)
+    shell.open(background=background)
+    return None
 
 
 def _has_display() -> bool:

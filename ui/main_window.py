@@ -5,6 +5,7 @@ Imports the pages, widgets and actions; no SQL, no rules.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import override
 
@@ -40,13 +41,15 @@ class MainWindow(QWidget):
     Signals:
         page_shown: the page with this key is in front.
         painted: its content stands on the screen for the first time.
-        closing: the window is about to go; what is open is saved after this.
+        closing: the window is about to go, or to be put away; what is open is saved now.
+        closed: it is gone for good, and with it the program.
         file_dropped: a file was let go over the window (its path).
     """
 
     page_shown = Signal(str)
     painted = Signal()
     closing = Signal()
+    closed = Signal()
     file_dropped = Signal(str)
 
     def __init__(
@@ -65,7 +68,9 @@ class MainWindow(QWidget):
         self._themes = themes
         self._pages: dict[str, QWidget] = {}
         self._tools: dict[str, QWidget] = {}
-        self._was_painted = False
+        self._put_away: Callable[[], bool] | None = None
+        self._is_closed = False
+        self.was_painted = False
         self.page = ""
         self.setObjectName("main_window")
         path = bridge.workspace.path
@@ -124,11 +129,29 @@ class MainWindow(QWidget):
         if focused.isVisible():
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def may_be_put_away(self, put_away: Callable[[], bool]) -> None:
+        """Ask `put_away` when the person closes the window; where it puts the window away it returns `True`."""
+        self._put_away = put_away
+
+    def save(self) -> None:
+        """Commit what is being typed and let everything that is open be saved."""
+        self.settle_fields()
+        self.closing.emit()
+
+    def leave(self) -> None:
+        """Close the window for good, shown or put away."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        self.save()
+        self.hide()
+        self.closed.emit()
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._was_painted:
-            self._was_painted = True
+        if not self.was_painted:
+            self.was_painted = True
             # The children are painted after this, and before the timer.
             QTimer.singleShot(0, self.painted.emit)
 
@@ -139,8 +162,12 @@ class MainWindow(QWidget):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.settle_fields()
-        self.closing.emit()
+        if self._put_away is not None and not self._is_closed and not _session_ends():
+            self.save()
+            if self._put_away():
+                event.ignore()
+                return
+        self.leave()
         super().closeEvent(event)
 
     @override
@@ -197,3 +224,9 @@ class MainWindow(QWidget):
 
     def _on_themes_theme_changed(self) -> None:
         self.rail.set_bare(self.width() < self._themes.metrics.px(NARROW))
+
+
+def _session_ends() -> bool:
+    """Say whether the system closes all windows because the person logs out; none may stay behind then."""
+    application = QApplication.instance()
+    return isinstance(application, QApplication) and application.isSavingSession()

@@ -15,8 +15,6 @@ from PySide6.QtCore import QByteArray, QObject
 from PySide6.QtWidgets import QWidget
 
 from csops_desktop.domain.ids import ResponsibilityId
-from csops_desktop.domain.status import Status
-from csops_desktop.errors import UserError
 from csops_desktop.paths import Paths
 from csops_desktop.settings import Settings, SettingsFile
 from ui.actions import ActionRegistry
@@ -27,6 +25,7 @@ from ui.models.board_filter import BoardFilter
 from ui.overlays import Overlays
 from ui.pages.board.desk_page import BoardDesk
 from ui.pages.today.counter import TodayCounter
+from ui.preferences import Preferences
 from ui.rooms import ROOMS, Rooms
 from ui.text_keys import TextKeys
 from ui.theme.theme import ThemeManager
@@ -38,6 +37,7 @@ from ui.widgets.toast import ToastAction
 if TYPE_CHECKING:
     from ui.crash import CrashGuard, CrashReport
     from ui.exporting import Exporter
+    from ui.presence import Presence
 
 PAGES = [
     *(room.entry for room in ROOMS if room.entry.key == "today"),
@@ -76,7 +76,9 @@ class Shell(QObject):
         self._themes = themes
         self._settings = settings
         self._paths = paths
+        self.presence: Presence | None = None
         self.actions = ActionRegistry(themes, self)
+        self.preferences = Preferences(bridge, themes, settings, paths, self.actions, self)
         self.window = MainWindow(bridge, themes, self.actions, PAGES)
         self.board = BoardDesk(bridge, themes)
         self.window.add_page("board", self.board, self.board.board.tool_row())
@@ -92,8 +94,12 @@ class Shell(QObject):
         self._connect()
         self._connect_actions()
 
-    def open(self) -> None:
-        """Show the window where and with what it was closed."""
+    def open(self, *, background: bool = False) -> None:
+        """Show the window where and with what it was closed.
+
+        Args:
+            background: show none; the desk stands in the tray. Where there is no tray the window is minimised.
+        """
         settings = self._settings.settings
         if settings.board_filter:
             # Words that were typed into the filter the other day would hide cards for no reason seen today.
@@ -102,13 +108,35 @@ class Shell(QObject):
         if not self.window.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode())):
             self.window.resize(1440, 900)
         self.actions.set_card_selected(self.board.board.current_id is not None)
-        self._use(settings)
+        self.preferences.use()
         self.undoing.show()
-        self.window.show()
+        if background:
+            self.begin()
+        else:
+            self.window.show()
         self.board.focus_columns()
+
+    def begin(self) -> None:
+        """Begin what the desk does by itself, once."""
+        if self.presence is not None:
+            return
+        from ui.presence import Presence
+
+        presence = self.presence = Presence(
+            self._bridge, self._themes, self._settings, self._paths, self.actions, self.window
+        )
+        presence.thing_requested.connect(self.open_thing)
+        presence.page_requested.connect(self.show_page)
+        self.window.may_be_put_away(presence.put_away)
+        self.upkeep.begin()
+        self.counter.begin()
+        presence.begin()
+        self.preferences.attend(presence)
 
     def close(self) -> None:
         """Let go of the window."""
+        if self.presence is not None:
+            self.presence.end()
         self.upkeep.end()
         self.counter.end()
         self.documents.shut_down()
@@ -127,6 +155,7 @@ class Shell(QObject):
         board.import_requested.connect(self.overlays.import_tracker)
         board.filters.filter_shown.connect(self._on_board_filter_shown)
         self.board.document_requested.connect(self.documents.open_document)
+        self.board.thing_requested.connect(self.open_thing)
         self.documents.page_requested.connect(self.show_page)
         self.rooms.page_requested.connect(self.show_page)
         self.rooms.message_requested.connect(window.say)
@@ -135,6 +164,9 @@ class Shell(QObject):
         self.documents.responsibility_requested.connect(self.open_responsibility)
         window.painted.connect(self._on_window_painted)
         self.upkeep.warned.connect(window.warn)
+        self.preferences.warned.connect(window.warn)
+        self.preferences.message_requested.connect(window.say)
+        self.preferences.used.connect(self._on_preferences_used)
         self.overlays.thing_chosen.connect(self.open_thing)
         self.overlays.tracker_imported.connect(self._on_overlays_tracker_imported)
         if self._guard is not None:
@@ -143,20 +175,22 @@ class Shell(QObject):
 
     def _connect_actions(self) -> None:
         """What each action does."""
-        board = self.board.board
         self.actions.connect_all(self.documents.slots())
         self.actions.connect_all(self.rooms.slots())
+        self.actions.connect_all(self.board.slots())
         self.actions.connect_all(
             {
                 "open_palette": self.overlays.open_palette,
+                "quick_capture": self.overlays.quick_capture,
                 "export_deck": self.export_deck,
                 "export_deck_as": self.export_deck_as,
                 "import_tracker": self.overlays.import_tracker,
                 "export_csv": partial(self.export_tracker, "csv"),
                 "export_xlsx": partial(self.export_tracker, "xlsx"),
+                "export_ics": partial(self.export_tracker, "ics"),
                 "focus_toast": self.window.toast.focus_action,
                 "show_shortcuts": self.overlays.show_shortcuts,
-                "quit": self.window.close,
+                "quit": self.window.leave,
                 "go_board": partial(self.show_page, "board"),
                 "go_history": partial(self.show_page, "history"),
                 "go_archive": partial(self.show_page, "archive"),
@@ -165,20 +199,6 @@ class Shell(QObject):
                 "find_here": self._find_here,
                 "group_by_area": self._toggle_grouped,
                 "show_table": self._toggle_table,
-                "open_panel": self.board.focus_panel,
-                "rename": self.board.rename,
-                "check_in": self.board.check_in,
-                "move_left": partial(board.moves.recolour, -1),
-                "move_right": partial(board.moves.recolour, 1),
-                "move_up": partial(board.moves.reorder, -1),
-                "move_down": partial(board.moves.reorder, 1),
-                "move_to": board.open_menu,
-                "set_red": partial(board.moves.move_to, Status.RED),
-                "set_yellow": partial(board.moves.move_to, Status.YELLOW),
-                "set_green": partial(board.moves.move_to, Status.GREEN),
-                "set_not_rated": partial(board.moves.move_to, Status.NOT_RATED),
-                "archive": board.moves.archive,
-                "trash": board.moves.trash,
                 "show_log": self.overlays.show_log,
                 "about": self.overlays.show_about,
             }
@@ -234,11 +254,7 @@ class Shell(QObject):
 
             archive = ArchivePage(self._bridge, self._themes)
             return archive, archive.tool_row()
-        from ui.pages.settings.page import SettingsPage
-
-        settings = SettingsPage(self._settings.settings, self._themes, self._paths)
-        settings.settings_changed.connect(self._on_settings_changed)
-        settings.message_requested.connect(self.window.say)
+        settings = self.preferences.page()
         return settings, settings.tool_row()
 
     # What the actions do
@@ -260,7 +276,7 @@ class Shell(QObject):
         """Write the board as a table.
 
         Args:
-            kind: "csv" or "xlsx".
+            kind: "csv" or "xlsx"; "ics" for the due dates as a calendar.
         """
         self._exporter().export_tracker(kind)
 
@@ -270,12 +286,10 @@ class Shell(QObject):
         self.actions.set_card_selected(rid is not None)
 
     def _on_board_filter_shown(self, _: BoardFilter, now: BoardFilter) -> None:
-        self._settings.settings = self._with(board_filter=now.to_json())
+        self._settings.settings = self.preferences.changed(board_filter=now.to_json())
 
-    def _on_settings_changed(self, settings: Settings) -> None:
-        self._themes.apply(settings.theme, colour_blind=settings.colour_blind, font_scale=settings.font_scale / 100)
-        self._use(settings)
-        self._save(settings)
+    def _on_preferences_used(self, settings: Settings) -> None:
+        self.board.board.check_in_days = settings.check_in_days
 
     def _on_guard_crashed(self, report: CrashReport) -> None:
         assert self._guard is not None
@@ -292,8 +306,7 @@ class Shell(QObject):
         self.overlays.open_tracker(Path(path))
 
     def _on_window_painted(self) -> None:
-        self.upkeep.begin()
-        self.counter.begin()
+        self.begin()
         if self._guard is not None and self._guard.last_fault:
             show = ToastAction("Show log", self.overlays.show_log)
             self.window.say("The last run ended by an accident. What was saved is all there.", show)
@@ -301,8 +314,10 @@ class Shell(QObject):
     def _on_window_closing(self) -> None:
         self.documents.finish()
         self.rooms.finish()
-        geometry = bytes(self.window.saveGeometry().toBase64().data()).decode()
-        self._save(self._with(last_page=self.window.page, window_geometry=geometry))
+        # A window that was never shown has no place of its own.
+        if self.window.was_painted:
+            geometry = bytes(self.window.saveGeometry().toBase64().data()).decode()
+            self.preferences.keep(self.preferences.changed(last_page=self.window.page, window_geometry=geometry))
         self.upkeep.back_up()
 
     def _toggle_grouped(self) -> None:
@@ -323,22 +338,6 @@ class Shell(QObject):
             return
         board = self.board.board
         board.filters.set_table(not board.model.filter.table)
-
-    def _use(self, settings: Settings) -> None:
-        """Let new responsibilities and review dates begin with what the person set."""
-        self.board.board.check_in_days = settings.check_in_days
-        self._bridge.weekly_reviews = settings.weekly_reviews
-
-    def _with(self, **changes: object) -> Settings:
-        """Return the settings with some of them changed."""
-        return replace(self._settings.settings, **changes)  # type: ignore[arg-type]
-
-    def _save(self, settings: Settings) -> None:
-        """Keep the settings; they hold for this run even where they can't be written."""
-        try:
-            self._settings.save(settings)
-        except UserError as error:
-            self.window.warn(str(error))
 
     def _exporter(self) -> Exporter:
         """Return what writes decks and tables; made when first needed."""

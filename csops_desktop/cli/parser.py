@@ -47,6 +47,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--workspace", type=_path, metavar="FILE", help="open this workspace instead of the default one"
     )
+    parser.add_argument(
+        "--background", action="store_true", help="open no window; stand in the tray and remind, as at login"
+    )
     verbs = parser.add_subparsers(dest="verb", metavar="COMMAND")
     _add_import(verbs)
     _add_export(verbs)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -50,6 +52,26 @@ class BoardDesk(QWidget):
         self.board.card_selected.connect(self._on_board_card_selected)
         self.board.panel_requested.connect(self.focus_panel)
         themes.theme_changed.connect(self._arrange)
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return what the actions on the selected card do."""
+        moves = self.board.moves
+        return {
+            "open_panel": self.focus_panel,
+            "rename": self.rename,
+            "check_in": self.check_in,
+            "move_left": partial(moves.recolour, -1),
+            "move_right": partial(moves.recolour, 1),
+            "move_up": partial(moves.reorder, -1),
+            "move_down": partial(moves.reorder, 1),
+            "move_to": self.board.open_menu,
+            "set_red": partial(moves.move_to, Status.RED),
+            "set_yellow": partial(moves.move_to, Status.YELLOW),
+            "set_green": partial(moves.move_to, Status.GREEN),
+            "set_not_rated": partial(moves.move_to, Status.NOT_RATED),
+            "archive": moves.archive,
+            "trash": moves.trash,
+        }
 
     @property
     def panel(self) -> SidePanel:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, override
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csops_desktop.paths import Paths
@@ -27,10 +28,12 @@ class SettingsPage(QWidget):
     Signals:
         settings_changed: the whole `Settings` after a change.
         message_requested: one sentence: something could not be shown.
+        shown: the page came to the front.
     """
 
     settings_changed = Signal(object)
     message_requested = Signal(str)
+    shown = Signal()
 
     def __init__(self, settings: Settings, themes: ThemeManager, paths: Paths) -> None:
         """Show the settings.
@@ -74,7 +77,13 @@ class SettingsPage(QWidget):
         view.priorities_box.setValue(settings.deck_priorities)
         view.check_in_box.setValue(settings.check_in_days)
         view.weekly_reviews_box.setValue(settings.weekly_reviews)
+        view.reminders.show_settings(settings)
         self.blockSignals(was_blocked)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown.emit()
 
     def _connect(self) -> None:
         """The nervous system of the page."""
@@ -93,6 +102,7 @@ class SettingsPage(QWidget):
         view.priorities_box.valueChanged.connect(partial(self._change, "deck_priorities"))
         view.check_in_box.valueChanged.connect(partial(self._change, "check_in_days"))
         view.weekly_reviews_box.valueChanged.connect(partial(self._change, "weekly_reviews"))
+        view.reminders.changed.connect(self._on_reminders_changed)
         view.data_button.clicked.connect(self._on_data_button_clicked)
         view.backups_button.clicked.connect(self._on_backups_button_clicked)
         view.log_button.clicked.connect(self._on_log_button_clicked)
@@ -113,6 +123,10 @@ class SettingsPage(QWidget):
         view.folder_edit.setProperty("wrong", bool(sentence))
         view.folder_edit.style().unpolish(view.folder_edit)
         view.folder_edit.style().polish(view.folder_edit)
+
+    def _on_reminders_changed(self, name: str, value: object) -> None:
+        self._change(name, value)
+        self.view.reminders.show_settings(self._settings)
 
     def _on_theme_button_clicked(self, name: ThemeName) -> None:
         for other, button in self.view.theme_buttons.items():

@@ -20,6 +20,7 @@ from csops_desktop.settings import (
     ThemeName,
 )
 from ui.pages.settings.form import FormSection
+from ui.pages.settings.reminders import RemindersSection
 from ui.theme.status_icon import status_icon
 from ui.theme.theme import ThemeManager
 from ui.widgets.button import Button
@@ -56,7 +57,8 @@ class SettingsView(QWidget):
         column = QVBoxLayout(self._column)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        self._sections = (self._appearance(), self._decks(), self._board(), self._files(paths))
+        self.reminders = RemindersSection(themes)
+        self._sections = (self._appearance(), self.reminders, self._decks(), self._board(), self._files(paths))
         for section in self._sections:
             column.addWidget(section)
         column.addStretch(1)

@@ -195,6 +195,12 @@ def test_every_setting_that_a_person_chooses_is_on_the_page_or_remembered_by_its
         "deck_priorities",
         "check_in_days",
         "weekly_reviews",
+        "reminders",
+        "digest_at",
+        "quiet_from",
+        "quiet_to",
+        "working_days",
+        "keep_in_tray",
     }
     assert {field.name for field in fields(Settings)} == remembered | on_page
 
