@@ -67,6 +67,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("go_documents", "Go to Documents", "Pages", ("Ctrl+3",), "documents", "Everything written down"),
     ActionSpec("go_requests", "Go to Requests", "Pages", ("Ctrl+5",), "requests", "The inbox and its triage"),
     ActionSpec("go_people", "Go to People", "Pages", ("Ctrl+6",), "people", "Who owes what to whom"),
+    ActionSpec("go_metrics", "Go to Metrics", "Pages", ("Ctrl+7",), "metrics", "Numbers, and what each is made of"),
     ActionSpec("go_history", "Go to History", "Pages", ("Ctrl+8", "Ctrl+H"), "history", "Everything that was done"),
     ActionSpec("go_archive", "Go to Archive", "Pages", ("Ctrl+9",), "archive", "Archive and trash"),
     ActionSpec("go_settings", "Go to Settings", "Pages", ("Ctrl+,",), "settings"),
@@ -97,6 +98,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("quick_capture", "Take a request down", "Requests", ("Ctrl+Shift+Space",), "add", "One line is enough"),
     ActionSpec("triage", "Triage requests", "Requests", ("Ctrl+Shift+T",), "requests", "Decide them one by one"),
     ActionSpec("new_request", "New request", "Requests", (), "add", "The problem, not the task"),
+    ActionSpec("new_metric", "Add metrics…", "Metrics", ("Ctrl+Shift+M",), "metrics", "Ready-made or your own"),
+    ActionSpec("add_metric_value", "Add a value to the metric", "Metrics", ("Ctrl+Shift+L",), "add", "One Enter"),
+    ActionSpec("paste_metric_values", "Paste values of the metric…", "Metrics", (), "table", "From a spreadsheet"),
     ActionSpec("show_log", "Show the log", "Help", (), "open"),
     ActionSpec("about", "About CS Ops Desktop", "Help", (), "info"),
 )

@@ -53,12 +53,20 @@ def _make_people(bridge: WorkspaceBridge, themes: ThemeManager) -> Page:
     return PeoplePage(bridge, themes)
 
 
+def _make_metrics(bridge: WorkspaceBridge, themes: ThemeManager) -> Page:
+    from ui.pages.metrics.page import MetricsPage
+
+    return MetricsPage(bridge, themes)
+
+
+METRICS_ACTIONS = ("new_metric", "add_metric_value", "paste_metric_values")
 PEOPLE_ACTIONS = ("new_person", "new_commitment", "nudge_person")
 
 ROOMS: tuple[Room, ...] = (
     Room(NavEntry("today", "Today", "today"), _make_today),
     Room(NavEntry("requests", "Requests", "requests"), _make_requests, ("request",), ("triage", "new_request")),
     Room(NavEntry("people", "People", "people"), _make_people, ("person", "commitment"), PEOPLE_ACTIONS),
+    Room(NavEntry("metrics", "Metrics", "metrics"), _make_metrics, ("metric",), METRICS_ACTIONS),
 )
 """The rooms in the order of the rail."""
 

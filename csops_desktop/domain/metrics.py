@@ -275,7 +275,7 @@ def saved_words(saved: Saving, direction: Direction, runs: float) -> str:
     said = f"{say_measure(abs(saved.gain), per_run(saved.unit))} {'more' if more else 'less'}{percent}"
     if saved.per_month is None:
         return said if better else f"{said}: it got worse"
-    worth = say_measure(abs(saved.per_month), saved.per_month_unit)
+    worth = say_measure(round(abs(saved.per_month), 1), saved.per_month_unit)
     verb = ("gains" if direction is Direction.UP else "saves") if better else "costs"
     return f"{said}; {say_number(runs)} times a month that {verb} {worth}"
 

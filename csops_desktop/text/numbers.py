@@ -95,14 +95,14 @@ def say_number(value: float) -> str:
 
 
 def say_measure(value: float, unit: str) -> str:
-    """Return a number with its unit: "62 %", "17 minutes", "1 minute"."""
+    """Return a number with its unit: "62 %", "17 minutes", "1 minute per task"."""
     said = say_number(value)
     if not unit:
         return said
-    first, _, rest = unit.partition(" ")
-    if said == "1" and len(first) > 3 and first.endswith("s") and not first.endswith("ss"):
-        first = first[:-1]
-    return f"{said} {first} {rest}".rstrip()
+    counted, per, rest = unit.partition(" per ")
+    if said == "1" and len(counted) > 3 and counted.endswith("s") and not counted.endswith("ss"):
+        counted = counted[:-1]
+    return f"{said} {counted}{per}{rest}"
 
 
 def type_number(value: float) -> str:

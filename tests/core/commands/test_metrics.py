@@ -205,7 +205,7 @@ def test_an_improvement_says_what_was_saved(desk: Workspace) -> None:
     made = desk.run("Improved", improvements.add_improvement, ONE, improved)
     row = detail(desk).improvements[0]
     assert row.words == "42 → 17 minutes"
-    assert row.saved == "25 minutes less (60 %); 20 times a month that saves 8.33 hours"
+    assert row.saved == "25 minutes less (60 %); 20 times a month that saves 8.3 hours"
     worse = Improved("One form", 17, date(2026, 10, 1), 20, TODAY)
     desk.run("Edited", improvements.edit_improvement, made, worse)
     assert detail(desk).improvements[0].saved == "3 minutes more (18 %): it got worse"

@@ -49,7 +49,8 @@ class FactsSection(QWidget):
             words = direction.words
             self.direction_box.addItem(words[0].upper() + words[1:], direction)
         for kind in MetricKind:
-            self.kind_box.addItem(f"{kind.heading}: {kind.meaning}", kind)
+            self.kind_box.addItem(kind.heading, kind)
+            self.kind_box.setItemData(self.kind_box.count() - 1, kind.meaning, Qt.ItemDataRole.ToolTipRole)
         for box in (self.direction_box, self.kind_box, self.review_box):
             box.setMinimumContentsLength(8)
             box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

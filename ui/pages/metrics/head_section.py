@@ -158,8 +158,9 @@ def _last_check(detail: MetricDetail) -> str:
     if not detail.checks:
         return ""
     check = detail.checks[0]
-    by = f"By {check.by}. " if check.by else ""
-    return f"{by}{check.note}"
+    note = f"“{check.note}”" if check.note else ""
+    said = ": ".join(filter(None, (f"By {check.by}" if check.by else "", note)))
+    return f"{said}." if said and not said.endswith((".”", "!”", "?”")) else said
 
 
 def _pill_kind(trust: Trust) -> PillKind:

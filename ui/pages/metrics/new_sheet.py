@@ -87,6 +87,11 @@ class NewSheet(Sheet):
     def first_focus(self) -> QWidget:
         return self.name_edit
 
+    @override
+    def wanted_height(self, width: int) -> int:
+        # The definition has room for some lines before anything scrolls.
+        return super().wanted_height(width) + self.themes.metrics.px(48)
+
     def _field(self, name: str, example: str) -> LineField:
         """Return a field with an example in it."""
         field = LineField()
