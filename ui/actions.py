@@ -44,6 +44,11 @@ def _card(action: str, title: str, *keys: str, icon: str = "board", tip: str = "
     return ActionSpec(action, title, "Card", keys, icon, tip, on_card=True, keys_by_view=by_view)
 
 
+def _planned(action: str, title: str, key: str, icon: str) -> ActionSpec:
+    """Return an action on the selected initiative; the lanes of the Planner answer its key."""
+    return ActionSpec(action, title, "Planner", (key,), icon, "The selected initiative", keys_by_view=True)
+
+
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("open_palette", "Find or do anything", "Everywhere", ("Ctrl+K",), "search"),
     ActionSpec("export_deck", "Export deck", "Everywhere", ("Ctrl+E",), "reports", "Write the status deck as a PDF"),
@@ -65,6 +70,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("go_today", "Go to Today", "Pages", ("Ctrl+1",), "today", "What needs you now"),
     ActionSpec("go_board", "Go to Board", "Pages", ("Ctrl+2",), "board"),
     ActionSpec("go_documents", "Go to Documents", "Pages", ("Ctrl+3",), "documents", "Everything written down"),
+    ActionSpec("go_planner", "Go to Planner", "Pages", ("Ctrl+4",), "planner", "Foundations, BAU, bets"),
     ActionSpec("go_requests", "Go to Requests", "Pages", ("Ctrl+5",), "requests", "The inbox and its triage"),
     ActionSpec("go_people", "Go to People", "Pages", ("Ctrl+6",), "people", "Who owes what to whom"),
     ActionSpec("go_metrics", "Go to Metrics", "Pages", ("Ctrl+7",), "metrics", "Numbers, and what each is made of"),
@@ -92,6 +98,29 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("new_document", "New document", "Documents", ("Ctrl+Shift+N",), "documents", "From a template"),
     ActionSpec("verify_document", "Verify this document", "Documents", ("Ctrl+Shift+J",), "check"),
     ActionSpec("search_documents", "Search documents", "Documents", ("Ctrl+Shift+F",), "search"),
+    ActionSpec(
+        "new_initiative", "New initiative", "Planner", ("Ctrl+Shift+I",), "add", "In the lane with the keyboard"
+    ),
+    ActionSpec("next_quarter", "Next quarter", "Planner", ("Ctrl+PgDown",), "chevron-right"),
+    ActionSpec("previous_quarter", "Previous quarter", "Planner", ("Ctrl+PgUp",), "chevron-left"),
+    ActionSpec("quarters_beside", "Quarters side by side", "Planner", ("Ctrl+Shift+B",), "table", "One, two, three"),
+    ActionSpec("plan_quarter", "Plan the quarter", "Planner", (), "planner", "The three lanes"),
+    ActionSpec("plan_year", "Plan the year", "Planner", (), "table", "Four quarters; copy last year"),
+    ActionSpec("plan_bets", "Rank the bets", "Planner", (), "metrics", "Scores, priorities, weights"),
+    ActionSpec("plan_maturity", "Show the maturity", "Planner", (), "trend-up", "Three stages and the evidence"),
+    ActionSpec("plan_capacity", "Capacity of the quarter", "Planner", (), "edit", "Hours, days off, meetings, split"),
+    ActionSpec("plan_gate", "Gate of the quarter", "Planner", (), "lock", "What must hold before bets open"),
+    ActionSpec("carry_over", "Carry over what is unfinished…", "Planner", (), "chevron-right", "Each keeps the slip"),
+    _planned("add_to_lane", "Add to this lane", "A", "add"),
+    _planned("log_quarter_hour", "Worked 15 min on it", "T", "add"),
+    _planned("log_hour", "Worked 1 h on it", "Shift+T", "add"),
+    _planned("commit_initiative", "Commit to it", "C", "check"),
+    _planned("start_initiative", "Start working on it", "W", "open"),
+    _planned("finish_initiative", "It is finished", "F", "check"),
+    _planned("drop_initiative", "Drop it…", "X", "close"),
+    _planned("turn_done", "Its next turn is done", "D", "check"),
+    _planned("turn_skipped", "Skip its next turn…", "S", "chevron-right"),
+    _planned("open_bet_anyway", "Open the bet anyway…", "O", "lock"),
     ActionSpec("new_person", "New person", "People", ("Ctrl+Shift+U",), "person"),
     ActionSpec("new_commitment", "New promise", "People", ("Ctrl+Shift+P",), "check", "They owe, or I owe"),
     ActionSpec("nudge_person", "Nudge this person", "People", ("Ctrl+Shift+R",), "people", "About what is due first"),

@@ -41,6 +41,12 @@ def _make_today(bridge: WorkspaceBridge, themes: ThemeManager) -> Page:
     return TodayPage(bridge, themes)
 
 
+def _make_planner(bridge: WorkspaceBridge, themes: ThemeManager) -> Page:
+    from ui.pages.planner.page import PlannerPage
+
+    return PlannerPage(bridge, themes)
+
+
 def _make_requests(bridge: WorkspaceBridge, themes: ThemeManager) -> Page:
     from ui.pages.requests.page import RequestsPage
 
@@ -59,11 +65,35 @@ def _make_metrics(bridge: WorkspaceBridge, themes: ThemeManager) -> Page:
     return MetricsPage(bridge, themes)
 
 
+PLANNER_ACTIONS = (
+    "new_initiative",
+    "add_to_lane",
+    "next_quarter",
+    "previous_quarter",
+    "quarters_beside",
+    "plan_quarter",
+    "plan_year",
+    "plan_bets",
+    "plan_maturity",
+    "plan_capacity",
+    "plan_gate",
+    "carry_over",
+    "log_quarter_hour",
+    "log_hour",
+    "commit_initiative",
+    "start_initiative",
+    "finish_initiative",
+    "drop_initiative",
+    "turn_done",
+    "turn_skipped",
+    "open_bet_anyway",
+)
 METRICS_ACTIONS = ("new_metric", "add_metric_value", "paste_metric_values")
 PEOPLE_ACTIONS = ("new_person", "new_commitment", "nudge_person")
 
 ROOMS: tuple[Room, ...] = (
     Room(NavEntry("today", "Today", "today"), _make_today),
+    Room(NavEntry("planner", "Planner", "planner"), _make_planner, ("initiative",), PLANNER_ACTIONS),
     Room(NavEntry("requests", "Requests", "requests"), _make_requests, ("request",), ("triage", "new_request")),
     Room(NavEntry("people", "People", "people"), _make_people, ("person", "commitment"), PEOPLE_ACTIONS),
     Room(NavEntry("metrics", "Metrics", "metrics"), _make_metrics, ("metric",), METRICS_ACTIONS),
