@@ -27,6 +27,7 @@ from csops_desktop.queries.board import board_cards
 from csops_desktop.workspace import Workspace
 from tests.properties.plan_work import plan_work, play_plan
 from tests.properties.promise_work import play_promises, promise_work
+from tests.properties.request_work import play_requests, request_work
 
 START = datetime(2026, 11, 2, 9, tzinfo=UTC)
 
@@ -61,6 +62,7 @@ operations = st.one_of(
     st.tuples(st.just("lose"), picks),
     plan_work,
     promise_work,
+    request_work,
     st.tuples(st.just("undo")),
     st.tuples(st.just("redo")),
     st.tuples(st.just("tomorrow")),
@@ -169,6 +171,8 @@ def play(workspace: Workspace, clock: FixedClock, operation: tuple[Any, ...]) ->
                 play_plan(workspace, clock.today(), operation)
             case ("promise", *_):
                 play_promises(workspace, clock.today(), operation)
+            case ("request", *_):
+                play_requests(workspace, clock.today(), operation)
             case ("undo",):
                 workspace.undo()
             case ("redo",):

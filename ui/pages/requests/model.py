@@ -104,10 +104,6 @@ class RequestModel(QAbstractListModel):
         """Return the row of a request, -1 where it isn't shown."""
         return next((row for row in range(len(self._lines)) if self.id_at(row) == request), -1)
 
-    def first_row(self) -> int:
-        """Return the first row that is no heading, -1 where there is none."""
-        return next((row for row, line in enumerate(self._lines) if not isinstance(line, Heading)), -1)
-
     def row_known(self, request: int) -> RequestRow | None:
         """Return a request of any group."""
         return next((row for row in self._rows if row.id == request), None)

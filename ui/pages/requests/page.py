@@ -48,6 +48,7 @@ class RequestsPage(Page):
         self._dirty = True
         self._refreshing = False
         self._panel_wanted = True
+        self._near = 0
         self._shown: int | None = None
         self.setObjectName("requests_page")
         self.model = RequestModel(self)
@@ -95,7 +96,7 @@ class RequestsPage(Page):
         self.view.panel.facts.finish()
 
     def refresh(self) -> None:
-        """Read everything again; the selection stays on its request, or goes to the one in its place."""
+        """Read everything again; the panel stays on its request also when that left the group that is listed."""
         self._dirty = False
         today = self._workspace.clock.today()
         rows, ledger = self._workspace.read(queries.requests), self._workspace.read(queries.interrupts)
@@ -109,13 +110,13 @@ class RequestsPage(Page):
         self.view.flow.setToolTip(self.view.flow.text())
         if chosen is not None:
             self.view.list.select(chosen)
-            if self.view.list.current is None and row >= 0:
-                self._select_near(row)
+            if self.view.list.current is None:
+                self._near = row
         self.view.list.verticalScrollBar().setValue(scrolled)
         self._refreshing = False
         self._settle()
-        if not self.view.panel.isHidden():
-            self._show(self.view.list.current)
+        if not self.view.panel.isHidden() and not self._show(self._shown):
+            self._select_near()
 
     def begin_triage(self, first: int | None = None) -> None:
         """Decide what waits, one at a time; with this one first where one is given."""
@@ -145,8 +146,8 @@ class RequestsPage(Page):
             place: QWidget = self.view.capture_button if shown else self.view.tabs
             place.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        if not self.view.list.currentIndex().isValid() and self.model.first_row() >= 0:
-            self.view.list.setCurrentIndex(self.model.index(self.model.first_row(), 0))
+        if not self.view.list.currentIndex().isValid():
+            self._select_near()
         self.view.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reply(self) -> None:
@@ -198,9 +199,10 @@ class RequestsPage(Page):
         self.tools.triage_button.say(f"Triage {waiting}" if waiting else "Triage")
         self.tools.triage_button.setEnabled(waiting > 0)
 
-    def _select_near(self, row: int) -> None:
-        """Select the request that came to a row, or the last one."""
-        for near in [*range(row, self.model.rowCount()), *range(min(row, self.model.rowCount()) - 1, -1, -1)]:
+    def _select_near(self) -> None:
+        """Select the request that came to the place of the one that was selected last."""
+        row, rows = self._near, self.model.rowCount()
+        for near in [*range(row, rows), *range(min(row, rows) - 1, -1, -1)]:
             if self.model.id_at(near) is not None:
                 self.view.list.setCurrentIndex(self.model.index(near, 0))
                 return
@@ -234,6 +236,7 @@ class RequestsPage(Page):
         self._settle()
 
     def _on_tabs_current_changed(self, at: int) -> None:
+        self._near = 0
         self.model.show_group(list(Group)[at])
         self.view.show_panel(False)
         self._settle()

@@ -200,6 +200,9 @@ class RequestsView(QWidget):
 
     def show_panel(self, shown: bool) -> None:
         """Show or hide the panel; where it is narrow the list makes room."""
+        # First what goes, then what comes: both at once would make the window wider.
+        if shown and not self.wide:
+            self._left.hide()
         self.panel.setVisible(shown)
         self._fit()
 
@@ -213,7 +216,7 @@ class RequestsView(QWidget):
         px = self._themes.metrics.px
         shown = not self.panel.isHidden()
         self._left.setVisible(self.wide or not shown)
-        self.panel.fit(px(PANEL_WIDTH) if self.wide else self.width())
+        self.panel.fit(px(PANEL_WIDTH) if self.wide else None)
 
     def _lay_out(self, padding: int) -> None:
         """Set tabs over list beside the panel, and triage behind them."""

@@ -16,6 +16,9 @@ from ui.pages.requests.panel.story import StorySection
 from ui.widgets.icon_button import IconButton
 from ui.widgets.text_label import TextLabel
 
+QWIDGETSIZE_MAX = (1 << 24) - 1
+"""Qt's largest size of a widget."""
+
 
 class RequestPanel(QFrame):
     """Everything about one request.
@@ -58,10 +61,10 @@ class RequestPanel(QFrame):
         """Bring the keyboard into the panel."""
         self.facts.title_edit.display.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def fit(self, width: int) -> None:
-        """Take this many pixels."""
-        if self.minimumWidth() != width or self.maximumWidth() != width:
-            self.setFixedWidth(width)
+    def fit(self, width: int | None) -> None:
+        """Take this many pixels; `None` for what room there is, which asks nothing of the window."""
+        self.setMinimumWidth(width or 0)
+        self.setMaximumWidth(width or QWIDGETSIZE_MAX)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
