@@ -11,6 +11,7 @@ from csops_desktop.deck import MAX_PRIORITIES, ORGANISATION
 from csops_desktop.deck.story import DeckData
 from csops_desktop.domain.status import count
 from csops_desktop.errors import UserError
+from csops_desktop.queries import planner
 from csops_desktop.queries.board import board_cards
 from csops_desktop.queries.responsibility import all_details
 from csops_desktop.queries.trust_summary import trust_summary
@@ -124,7 +125,9 @@ def deck_data(
 
 def _state(source: Workspace | Snapshot, shown: date) -> DeckData:
     """Return what stands in the workspace as it is now, or as it was."""
-    return DeckData(shown, tuple(source.read(all_details)), trust=source.read(trust_summary))
+    return DeckData(
+        shown, tuple(source.read(all_details)), plan=source.read(planner.plan), trust=source.read(trust_summary)
+    )
 
 
 def _first_day(db: Reader) -> date | None:

@@ -1,9 +1,8 @@
 """What a deck says: data in, slides out. Pure; standard library, domain and the query rows only.
 
-The order is the product's: summary, top priorities (red first), how you can help, what changed, documentation trust,
-appendix. Nothing is
-left out of a deck: what the summary shortens stands on a later slide, and what has no slide of its own stands in the
-appendix.
+The order is the product's: summary, top priorities (red first), how you can help, what changed, plan, documentation
+trust, appendix. Nothing is left out of a deck: what the summary shortens stands on a later slide, and what has no slide
+of its own stands in the appendix.
 """
 
 from __future__ import annotations
@@ -31,8 +30,10 @@ from csops_desktop.deck.slides import (
     StepLine,
     SummarySlide,
 )
+from csops_desktop.deck.story_plan import plan_slide
 from csops_desktop.deck.story_trust import trust_slide
 from csops_desktop.domain.status import COLUMNS, OPEN_ASK_STATES, AskState, Status, Trend
+from csops_desktop.queries.bet_rows import PlanView
 from csops_desktop.queries.document_rows import TrustSummary
 from csops_desktop.queries.rows import AskRow, BoardCard, ResponsibilityDetail
 
@@ -61,6 +62,7 @@ class DeckData:
         since: the day to compare with; `before` are the cards of that day. `None`: no comparison.
         max_priorities: most priority slides.
         first_day: the day from which something was tracked, asked for only where nothing stands in the deck.
+        plan: the quarter of that day with its bets.
         trust: how far the documents could be trusted on that day.
         trust_before: the same on `since`.
     """
@@ -72,6 +74,7 @@ class DeckData:
     organisation: str = ORGANISATION
     max_priorities: int = MAX_PRIORITIES
     first_day: date | None = None
+    plan: PlanView | None = None
     trust: TrustSummary | None = None
     trust_before: TrustSummary | None = None
 
@@ -124,7 +127,10 @@ def build_deck(data: DeckData) -> Deck:
 
 def _areas(data: DeckData) -> list[SectionsSlide]:
     """Compose the slides of the other areas of the desk that have something to tell, in the product's order."""
-    found = (trust_slide(data.trust, data.as_of, before=data.trust_before, since=data.since),)
+    found = (
+        plan_slide(data.plan, data.as_of),
+        trust_slide(data.trust, data.as_of, before=data.trust_before, since=data.since),
+    )
     return [slide for slide in found if slide is not None]
 
 

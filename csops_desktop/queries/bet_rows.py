@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from csops_desktop.domain.ids import InitiativeId
 from csops_desktop.domain.quarters import Quarter
 from csops_desktop.queries.capacity_rows import GateView
-from csops_desktop.queries.planner_rows import BetScoreRow, InitiativeRow, WeightingRow
+from csops_desktop.queries.planner_rows import BetScoreRow, InitiativeRow, QuarterView, WeightingRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,14 @@ class BetsView:
     points: tuple[TwoByTwoPoint, ...]
     weighting: WeightingRow
     reweighted: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """A quarter with its ranked bets: what a deck says of the plan."""
+
+    quarter: QuarterView
+    bets: BetsView
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,4 +129,7 @@ def _sentence(segments: Mapping[str, Sums], buckets: Sequence[Bucket], entered: 
         if free >= 0
         else f"{say_hours(-free)} more than the {say_hours(available)} there are"
     )
+    proposed = sum(sums.proposed for sums in segments.values())
+    if proposed:
+        said.append(f"{say_hours(proposed)} more proposed")
     return " · ".join(said)

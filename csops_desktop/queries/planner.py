@@ -14,6 +14,7 @@ from csops_desktop.domain.gates import judge
 from csops_desktop.domain.ids import InitiativeId
 from csops_desktop.domain.planning import LANES, OPEN_STATES, InitiativeState, Tier
 from csops_desktop.domain.quarters import Quarter, parse_quarter, quarter_of, quarters_of
+from csops_desktop.queries.bet_rows import PlanView
 from csops_desktop.queries.bets import bets, priorities, weightings
 from csops_desktop.queries.capacity import buckets_of, capacity, capacity_of, would_overcommit
 from csops_desktop.queries.capacity_rows import CapacityView
@@ -39,6 +40,7 @@ __all__ = [
     "gates_newly_open",
     "initiative",
     "initiatives",
+    "plan",
     "priorities",
     "quarter",
     "quarters_in_use",
@@ -83,6 +85,13 @@ def year(db: Reader, number: int) -> YearView:
     sql = f"SELECT count(*) FROM ({COPYABLE})"
     copyable = sum(db.value(sql, (str(source), f"{number:04}-Q%")) for source in quarters_of(number - 1))
     return YearView(number, tuple(quarter(db, which) for which in quarters_of(number)), copyable)
+
+
+def plan(db: Reader) -> PlanView | None:
+    """Return the present quarter with its bets, for a deck; `None` where nothing is planned in it."""
+    which = quarter_of(db.today)
+    shown = quarter(db, which)
+    return PlanView(shown, bets(db, which)) if any(lane.rows for lane in shown.lanes) else None
 
 
 def initiatives(db: Reader, which: Quarter | None = None) -> list[InitiativeRow]:
