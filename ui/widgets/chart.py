@@ -123,6 +123,11 @@ class LineChart(QWidget):
             self._say()
             self.update()
 
+    @property
+    def painted_points(self) -> int:
+        """How many points the line is painted from."""
+        return self._plot().line.count()
+
     def place_of(self, point: int) -> QPointF:
         """Return where a point stands within the widget."""
         return self._plot().at(point)
