@@ -24,6 +24,10 @@ SNOOZED = "put-off"
 """The key of the section at the end, which holds what was put off."""
 
 
+UNFOLDED_AT_ONCE = 100
+"""Lines that one press unfolds: with ten thousand the list would be slow, and nobody reads them."""
+
+
 class TodayRole(IntEnum):
     """What a row can be asked for besides Qt's own roles: the row itself."""
 
@@ -74,7 +78,7 @@ class TodayModel(QAbstractListModel):
         self.day = Day()
         self._rows: list[Row] = []
         self._words: tuple[str, ...] = ()
-        self._unfolded: set[str] = set()
+        self._unfolded: dict[str, int] = {}
 
     def show_day(self, day: Day) -> None:
         """Show another state of the day."""
@@ -87,22 +91,32 @@ class TodayModel(QAbstractListModel):
         self._show()
 
     def turn_fold(self, section: str) -> None:
-        """Show the rest of a section, or fold it again."""
-        self._unfolded ^= {section}
+        """Show more of a section, or fold it again where everything is shown."""
+        if self._unfolded.get(section, 0) < self._folded(section):
+            self._unfolded[section] = self._unfolded.get(section, 0) + UNFOLDED_AT_ONCE
+        else:
+            self._unfolded.pop(section, None)
         self._show()
 
     def unfold_all(self) -> None:
-        """Show every line but those that were put off."""
-        self._unfolded |= {section.group.value for section in self.day.sections}
+        """Unfold every section but what was put off."""
+        for section in self.day.sections:
+            self._unfolded.setdefault(section.group.value, UNFOLDED_AT_ONCE)
         self._show()
 
+    def _folded(self, key: str) -> int:
+        """Return how many lines a section folds."""
+        if key == SNOOZED:
+            return len(self.day.snoozed)
+        return next((len(section.folded) for section in self.day.sections if section.group.value == key), 0)
+
     def is_unfolded(self, section: str) -> bool:
-        """Say whether a section shows all its lines."""
+        """Say whether a section shows what it folds."""
         return section in self._unfolded
 
     @property
     def unfolded(self) -> bool:
-        """Whether every line is shown but those that were put off."""
+        """Whether every section is unfolded but what was put off."""
         return all(not section.folded or section.group.value in self._unfolded for section in self.day.sections)
 
     def row_at(self, row: int) -> Row | None:
@@ -154,26 +168,20 @@ class TodayModel(QAbstractListModel):
         return rows
 
     def _section(self, key: str, title: str, shown: tuple[Line, ...], folded: tuple[Line, ...]) -> list[Row]:
-        """Return the rows of one section; while a filter is typed nothing is folded."""
+        """Return the rows of one section; while a filter is typed only what is far down is folded."""
         if self._words:
             lines = tuple(line for line in shown + folded if self._fits(line))
-            shown, folded = lines, ()
+            shown, folded = lines[:UNFOLDED_AT_ONCE], lines[UNFOLDED_AT_ONCE:]
         if not shown and not folded:
             return []
-        unfolded = key in self._unfolded
-        seen = shown + folded if unfolded else shown
+        more = self._unfolded.get(key, 0)
+        seen, hidden = shown + folded[:more], max(len(folded) - more, 0)
         rows: list[Row] = [HeadingRow(key, title, len(shown) + len(folded))]
         last = len(seen) - 1
         rows += [LineRow(line, at == 0, at == last and not folded) for at, line in enumerate(seen)]
         if folded:
-            rows.append(FoldRow(key, self._fold_words(key, len(folded), bool(shown), unfolded), unfolded, not seen))
+            rows.append(FoldRow(key, _fold_words(hidden, bool(seen)), not hidden, not seen))
         return rows
-
-    def _fold_words(self, key: str, number: int, has_others: bool, unfolded: bool) -> str:
-        """Return what the row says that folds."""
-        if unfolded:
-            return "Fold them again"
-        return f"Show {number} more" if has_others else f"Show {'it' if number == 1 else f'all {number}'}"
 
     def _fits(self, line: Line) -> bool:
         """Say whether a line has all words of the filter."""
@@ -214,6 +222,15 @@ class TodayModel(QAbstractListModel):
         if isinstance(row, HeadingRow):
             return f"{row.title}, {row.number}"
         return row.words if isinstance(row, FoldRow) else spoken(row.line, self.today())
+
+
+def _fold_words(hidden: int, has_others: bool) -> str:
+    """Return what the row says that folds, with so many lines hidden."""
+    if not hidden:
+        return "Fold them again"
+    if hidden > UNFOLDED_AT_ONCE:
+        return f"Show {UNFOLDED_AT_ONCE} more of {hidden}"
+    return f"Show {hidden} more" if has_others else f"Show {'it' if hidden == 1 else f'all {hidden}'}"
 
 
 def _key(row: Row) -> tuple[str, object]:

@@ -14,6 +14,7 @@ from csops_desktop.clock import FixedClock
 from csops_desktop.commands import plan, snoozes
 from csops_desktop.commands.responsibilities import add_responsibility
 from csops_desktop.db.tx import Tx
+from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.domain.status import Status
 from csops_desktop.queries.responsibility import responsibility
 from csops_desktop.queries.today import today
@@ -271,6 +272,29 @@ def test_after_an_absence_the_few_stand_first_and_everything_is_one_press_away(
     qtbot.mouseClick(view.away.all_button, Qt.MouseButton.LeftButton)
     assert len([row for row in page.rows() if row.startswith(("Step", "Card"))]) == 60
     assert not view.away.all_button.isVisible()
+
+
+def test_thousands_unfold_step_by_step(
+    workspace: Workspace, hands: Callable[[], Hands], clock: FixedClock, qtbot: QtBot
+) -> None:
+    clock.advance(days=-2)
+    rid = workspace.run("a", add_responsibility, "CS KPIs")
+    workspace.run("s", many_steps, rid)
+    clock.advance(days=2)
+    page = hands()
+    seen = []
+    for _ in range(4):
+        seen.append((page.page.model.rowCount(), page.rows()[-1]))
+        page.select(page.rows()[-1])
+        page.press(Qt.Key.Key_Space)
+    folded = (9, "+Show 100 more of 243")
+    assert seen == [folded, (109, "+Show 100 more of 143"), (209, "+Show 43 more"), (252, "+Fold them again")]
+    assert (page.page.model.rowCount(), page.rows()[-1]) == folded
+
+
+def many_steps(tx: Tx, rid: ResponsibilityId) -> None:
+    for n in range(250):
+        plan.add_step(tx, rid, f"Step {n}", TODAY)
 
 
 def test_a_filter_looks_into_what_is_folded(
