@@ -51,7 +51,7 @@ class TriageSession(QObject):
         self._view = view
         self._detail: RequestDetail | None = None
         self._skipped: set[int] = set()
-        self._counts: Counter[str] = Counter()
+        self._decided: dict[int, str] = {}
         self._answer: Callable[[str], None] | None = None
         self._busy = False
         self._verbs: dict[str, Callable[[], None]] = {
@@ -78,7 +78,7 @@ class TriageSession(QObject):
     def begin(self, first: int | None = None) -> None:
         """Begin anew; with a request where one is to be the first."""
         self._skipped.clear()
-        self._counts.clear()
+        self._decided.clear()
         self._show(first)
 
     def refresh(self) -> None:
@@ -183,7 +183,7 @@ class TriageSession(QObject):
         finally:
             self._busy = False
         self._detail = None
-        self._counts[verb] += 1
+        self._decided[int(request)] = verb
         self._show(None)
 
     def _say(self, sentence: str) -> None:
@@ -198,6 +198,8 @@ class TriageSession(QObject):
     def _show(self, wanted: int | None) -> None:
         """Show a request: the wanted one while it is undecided, else the next of the queue."""
         left = [int(row.id) for row in self._workspace.read(queries.triage_queue) if int(row.id) not in self._skipped]
+        for undone in self._decided.keys() & set(left):
+            del self._decided[undone]
         shown, same = wanted if wanted in left else next(iter(left), None), False
         if wanted is not None and shown != wanted and (row := self._known(wanted)) is not None and row.row.undecided:
             shown = wanted
@@ -228,12 +230,13 @@ class TriageSession(QObject):
 
     def _progress(self, left: int) -> str:
         """Return how far it is: "3 decided, 17 left"."""
-        decided = sum(self._counts.values())
+        decided = len(self._decided)
         return f"{decided} decided, {left} left" if decided else f"{count(left, 'request')} to decide"
 
     def _summary(self) -> str:
         """Return what was decided: "4 accepted, 2 declined"."""
-        parts = [f"{self._counts[verb]} {word}" for verb, word in _DONE.items() if self._counts[verb]]
+        counts = Counter(self._decided.values())
+        parts = [f"{counts[verb]} {word}" for verb, word in _DONE.items() if counts[verb]]
         if self._skipped:
             parts.append(f"{len(self._skipped)} left for later")
         return f"{', '.join(parts)}." if parts else "Nothing waits in the inbox."
