@@ -12,7 +12,6 @@ from csops_desktop.domain.promises import Direction
 from csops_desktop.queries.people_rows import PersonDetail
 from ui.pages.board.panel.desk import Desk
 from ui.pages.people.header import Facts, NameHeader
-from ui.pages.people.promise_line import PromiseLine
 from ui.pages.people.promise_section import PromiseSection
 from ui.pages.people.things import NudgesSection, ThanksSection, ThingSection
 from ui.pages.people.words import kept_words
@@ -85,9 +84,9 @@ class PersonView(QScrollArea):
     def focus_first(self) -> None:
         """Bring the keyboard to the first promise, or into the line in which one is typed."""
         for section in (self.they_owe, self.i_owe):
-            buttons = section.lines.findChildren(PromiseLine)
-            if buttons:
-                buttons[0].open_button.setFocus(Qt.FocusReason.TabFocusReason)
+            lines = section.shown_lines()
+            if lines:
+                lines[0].open_button.setFocus(Qt.FocusReason.TabFocusReason)
                 return
         self.focus_add()
 

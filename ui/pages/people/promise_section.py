@@ -80,6 +80,11 @@ class PromiseSection(Section):
         self._more.setVisible(len(promises) > MOST)
         self.set_remark(remark or (str(len(promises)) if promises else ""))
 
+    def shown_lines(self) -> list[PromiseLine]:
+        """Return the lines from the top down."""
+        lines = self.lines.show_ids(self._shown)
+        return [lines[promise] for promise in self._shown]
+
     def line(self, promise: int) -> PromiseLine | None:
         """Return the line of a promise, `None` where it is not shown here."""
         return self.lines.show_ids(self._shown).get(promise)
