@@ -13,7 +13,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from csops_desktop.clock import FixedClock
-from csops_desktop.commands import asks, attachments, board, documents, plan, responsibilities, verifications, views
+from csops_desktop.commands import (
+    asks,
+    attachments,
+    board,
+    documents,
+    plan,
+    responsibilities,
+    snoozes,
+    verifications,
+    views,
+)
 from csops_desktop.db.reader import Reader
 from csops_desktop.db.tables import RECORDED
 from csops_desktop.db.tx import Tx
@@ -23,6 +33,7 @@ from csops_desktop.domain.trust import How, ReviewRule
 from csops_desktop.errors import UserError
 from csops_desktop.queries import documents as document_queries
 from csops_desktop.queries import planner
+from csops_desktop.queries import today as today_queries
 from csops_desktop.queries.board import board_cards
 from csops_desktop.workspace import Workspace
 from tests.properties.plan_work import plan_work, play_plan
@@ -60,6 +71,7 @@ operations = st.one_of(
     st.tuples(st.just("belong"), picks, picks),
     st.tuples(st.just("picture"), st.binary(max_size=20)),
     st.tuples(st.just("lose"), picks),
+    st.tuples(st.just("put_off"), picks, st.integers(-1, 5)),
     plan_work,
     promise_work,
     request_work,
@@ -94,7 +106,7 @@ def found(db: Reader) -> list[tuple[Any, ...]]:
     return db.rows("SELECT rowid, title, body FROM search ORDER BY rowid")
 
 
-EVERYTHING = (dump, found, board_cards, document_queries.documents, planner.initiatives)
+EVERYTHING = (dump, found, board_cards, document_queries.documents, planner.initiatives, today_queries.today)
 
 
 def add_many(tx: Tx, number: int, status: Status) -> None:
@@ -153,6 +165,8 @@ def commands_of(operation: tuple[Any, ...], pick: ResponsibilityId, today: date)
             return asks.add_ask, pick, text
         case ("factor", _, factor, rating):
             return responsibilities.rate_factor, pick, factor, rating, "a remark"
+        case ("put_off", _, days):
+            return snoozes.snooze, "responsibility", pick, today + timedelta(days=days)
         case ("delete", _):
             return delete, pick
         case ("trash", _):
