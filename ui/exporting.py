@@ -25,6 +25,13 @@ from ui.main_window import MainWindow
 from ui.theme.theme import ThemeManager
 from ui.widgets.toast import ToastAction
 
+_ASKED = {
+    "csv": ("tracker", "Export tracker as CSV"),
+    "xlsx": ("tracker", "Export tracker as Excel"),
+    "ics": ("due dates", "Export due dates as a calendar"),
+}
+"""What a file holds and what the person is asked for, by its ending."""
+
 
 class Exporter(QObject):
     """Writes what leaves the desk."""
@@ -68,13 +75,13 @@ class Exporter(QObject):
         dialog.open()
 
     def export_tracker(self, kind: str) -> None:
-        """Ask for a file and write the board as a table into it.
+        """Ask for a file and write the board as a table into it, or the due dates as a calendar.
 
         Args:
-            kind: "csv" or "xlsx".
+            kind: "csv", "xlsx" or "ics".
         """
-        name = f"CS Ops tracker {self._workspace.clock.today().isoformat()}.{kind}"
-        title = "Export tracker as CSV" if kind == "csv" else "Export tracker as Excel"
+        what, title = _ASKED[kind]
+        name = f"CS Ops {what} {self._workspace.clock.today().isoformat()}.{kind}"
         out = messages.choose_file_to_save(self._window, title, self._folder() / name, f"*.{kind}")
         if out is None:
             return
@@ -114,7 +121,12 @@ class Exporter(QObject):
         )
 
     def _table(self, kind: str) -> bytes:
-        """Return the board as a file's content."""
+        """Return the board, or what is due, as a file's content."""
+        if kind == "ics":
+            from csops_desktop.exchange.ics_out import calendar
+            from csops_desktop.queries.calendar import due_dates, workspace_name
+
+            return calendar(self._workspace.read(due_dates), self._workspace.read(workspace_name))
         cards = self._workspace.read(board_cards)
         if kind == "csv":
             from csops_desktop.exchange.csv_out import tracker_as_csv

@@ -99,6 +99,9 @@ def _add_export(verbs: argparse._SubParsersAction[_Parser]) -> None:
     markdown.add_argument("--overwrite", action="store_true", help="replace files that hold something else")
     markdown.add_argument("--no-banner", action="store_true", help="write stale documents without their banner")
     markdown.add_argument("--json", action="store_true", help="print one JSON document")
+    ics = kinds.add_parser("ics", help="all due dates as a calendar, one event of a whole day each")
+    ics.add_argument("out", type=_path, metavar="OUT.ics")
+    ics.add_argument("--overwrite", action="store_true", help="replace OUT.ics if it exists")
 
 
 def _add_list(verbs: argparse._SubParsersAction[_Parser]) -> None:
@@ -107,6 +110,7 @@ def _add_list(verbs: argparse._SubParsersAction[_Parser]) -> None:
     )
     listed = (
         ("today", "what needs the operator, the costliest to miss first"),
+        ("reminders", "what the desk will remind of, and when"),
         ("responsibilities", "the board"),
         ("documents", "the documents with their trust"),
         ("people", "who is known, and what is open with them"),

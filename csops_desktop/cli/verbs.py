@@ -57,6 +57,10 @@ def _import(workspace: Workspace, options: argparse.Namespace) -> str:
 
 
 def _export(workspace: Workspace, options: argparse.Namespace) -> str:
+    if options.kind == "ics":
+        from csops_desktop.cli.reminders import export_ics
+
+        return export_ics(workspace, options)
     from csops_desktop.cli.markdown import export_markdown
 
     return export_markdown(workspace, options)
@@ -70,6 +74,10 @@ def _list(workspace: Workspace, options: argparse.Namespace) -> str:
             from csops_desktop.cli.planner import list_initiatives
 
             return list_initiatives(shown, as_json=options.json, quarter=options.quarter)
+        if options.kind == "reminders":
+            from csops_desktop.cli.reminders import list_reminders
+
+            return list_reminders(shown, workspace.clock.wall(), options)
         return _LISTS[options.kind](shown, options.json)
 
 

@@ -222,6 +222,33 @@ def next_digest(wall: datetime, rules: Rules, memory: Memory) -> datetime | None
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A line and when it is told next.
+
+    Attributes:
+        at: the time on the wall; `None` where reminders are off.
+        by_digest: the digest tells it, not a reminder of its own.
+    """
+
+    line: Line
+    at: datetime | None
+    by_digest: bool
+
+
+def planned(wall: datetime, rules: Rules, memory: Memory, lines: Iterable[Line]) -> list[Planned]:
+    """Return when each line is told next, the soonest first; a pause is not counted in."""
+    memory = begun(memory, wall.date())
+    digest = told_at(wall, rules) if digest_due(wall, rules, memory) is not None else next_digest(wall, rules, memory)
+    found = []
+    for line in lines:
+        moment = moment_of(line)
+        own = moment is not None and (moment > wall or bool(things_due(wall, [line], memory)))
+        at = told_at(max(moment, wall), rules) if own and moment is not None else digest
+        found.append(Planned(line, at if rules.on else None, not own))
+    return sorted(found, key=lambda one: (one.at is None, one.at or wall))
+
+
 def told_at(moment: datetime, rules: Rules) -> datetime:
     """Return when something that falls on a moment is told: then, or when the quiet hours and days off are over."""
     while rules.is_quiet(moment):
