@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from csops_desktop.changes import Change
 from csops_desktop.domain.maturity import DEFAULT_THRESHOLDS
+from csops_desktop.domain.promises import WORKING_DAYS
 from csops_desktop.domain.review import WEEKLY_BUDGET
 from csops_desktop.workspace import Workspace
 
@@ -18,6 +19,7 @@ class WorkspaceBridge(QObject):
 
     Attributes:
         weekly_reviews: the most reviews of documents that a week holds while there is room; the person's setting.
+        working_days: ISO weekdays on which the operator works, Monday 1; the person's setting.
         maturity_thresholds: what each stage of maturity asks for; the person's setting.
         workspace: reads, and runs commands.
         changed: emitted on the main thread after each commit, with a `Change`.
@@ -30,6 +32,7 @@ class WorkspaceBridge(QObject):
         super().__init__(parent)
         self.workspace = workspace
         self.weekly_reviews = WEEKLY_BUDGET
+        self.working_days: tuple[int, ...] = WORKING_DAYS
         self.maturity_thresholds = DEFAULT_THRESHOLDS
         self.quiet = False
         self._unsubscribe = workspace.subscribe(self._on_workspace_changed)

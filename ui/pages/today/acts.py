@@ -42,9 +42,6 @@ class LineActs(QObject):
         action_requested: run the action with this id.
         settled: it is done or was thought better of; the keyboard belongs to the list again.
 
-    Attributes:
-        working_days: ISO weekdays on which the operator works, Monday 1.
-
     Args:
         bridge: runs the commands.
         themes: the look.
@@ -66,7 +63,6 @@ class LineActs(QObject):
         self._view = view
         self._line: Line | None = None
         self._write: Write | None = None
-        self.working_days: tuple[int, ...] = (1, 2, 3, 4, 5)
         view.area.list.deed_requested.connect(self.do)
         view.prompt.accepted.connect(self._on_prompt_accepted)
         view.prompt.cancelled.connect(self.settled)
@@ -126,7 +122,7 @@ class LineActs(QObject):
         """Add the days to a menu; a day is offered once."""
         today, offered = self._workspace.clock.today(), set()
         for wait, words in _WAITS.items():
-            day = snooze_day(wait, today, self.working_days)
+            day = snooze_day(wait, today, self._bridge.working_days)
             if day in offered:
                 continue
             offered.add(day)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer
 
 from csops_desktop.changes import Change
-from csops_desktop.queries.today import today
 from ui.bridge import WorkspaceBridge
 from ui.widgets.nav_rail import NavRail
 
@@ -43,6 +42,9 @@ class TodayCounter(QObject):
 
     def count(self) -> None:
         """Count now."""
+        # Not with the start, which is measured: the window is painted by now.
+        from csops_desktop.queries.today import today
+
         self._rail.set_count("today", self._workspace.read(today).shown)
 
     def _on_bridge_changed(self, _: Change) -> None:

@@ -32,6 +32,7 @@ class Hands:
     """Uses the page as a person does, and says what it shows."""
 
     page: TodayPage
+    bridge: WorkspaceBridge
     qtbot: QtBot
     things: list[tuple[str, int]] = field(default_factory=list)
     actions: list[str] = field(default_factory=list)
@@ -129,7 +130,7 @@ def hands(
     def open_page() -> Hands:
         page = TodayPage(bridge, themes)
         show_page(page, page.tool_row())
-        return Hands(page, qtbot)
+        return Hands(page, bridge, qtbot)
 
     yield open_page
     popup = QApplication.activePopupWidget()

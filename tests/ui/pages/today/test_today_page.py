@@ -346,3 +346,13 @@ def test_a_change_elsewhere_is_shown_and_the_selection_stays(full: Workspace, ha
     line = page.page.view.area.list.current_line
     assert line is not None
     assert line.title == "Renewals"
+
+
+def test_the_next_working_day_is_the_persons(full: Workspace, hands: Callable[[], Hands]) -> None:
+    page = hands()
+    page.bridge.working_days = (1, 5)
+    page.select("Owners")
+    page.press(Qt.Key.Key_S)
+    assert list(page.menu()) == ["Tomorrow", "Next working day", "Next week", "In a month", "Choose a day…"]
+    page.choose("Next working day")
+    assert full.undo_label == "Put off “Owners” until Fri 27 Nov"
