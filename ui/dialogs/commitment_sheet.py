@@ -61,6 +61,9 @@ class CommitmentSheet(Sheet):
         self.agreed_edit = self._field("Agreed")
         self.card_edit = self._field("For card", sorted(card.title for card in self._cards.values()))
         self.step_box = ComboBox(themes, "Step that waits for it")
+        # A long step is cut in the box; it must not make the page wider than the window.
+        self.step_box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.step_box.setMinimumContentsLength(10)
         self._step_label = TextLabel("Waiting", "label")
         self.hint = BufferHint(Desk(themes, bridge.workspace))
         self._error = TextLabel(role="error", wrap=True)

@@ -59,6 +59,7 @@ class AddPromise(QWidget):
         if name != self._person:
             self.clear()
         self._person = name
+        self.due_edit.setFixedWidth(self._desk.themes.metrics.px(DATE_WIDTH))
 
     def clear(self) -> None:
         """Empty the line."""
@@ -93,7 +94,6 @@ class AddPromise(QWidget):
         row.addWidget(self.what_edit, 1)
         row.addWidget(self.due_edit, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.due_edit.setFixedWidth(self._desk.themes.metrics.px(DATE_WIDTH))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 2, 8, 0)
         layout.setSpacing(4)

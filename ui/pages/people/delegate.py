@@ -18,6 +18,9 @@ type Index = QModelIndex | QPersistentModelIndex
 PADDING = 8
 ROW, FIRST_HEADING, HEADING = 48, 26, 34
 FACE = 28
+NARROW = 200
+"""Measures in the drawing's pixels; in a list narrower than the last the name needs the room of the face."""
+
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
@@ -74,9 +77,11 @@ class PersonDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.focus, 1.5))
             painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), 6, 6)
-        face = QRectF(box.left() + PADDING, box.center().y() + 1 - px(FACE) / 2, px(FACE), px(FACE))
-        self._paint_face(painter, face, row, chosen=chosen)
-        left = round(face.right()) + px(9)
+        left = box.left() + PADDING
+        if box.width() >= px(NARROW):
+            face = QRectF(left, box.center().y() + 1 - px(FACE) / 2, px(FACE), px(FACE))
+            self._paint_face(painter, face, row, chosen=chosen)
+            left = round(face.right()) + px(9)
         room = QRect(left, box.top() + px(4), box.right() - PADDING - left, (box.height() - px(8)) // 2)
         self._paint_name(painter, QRect(room), row)
         room.translate(0, room.height())

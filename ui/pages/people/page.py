@@ -156,6 +156,7 @@ class PeoplePage(Page):
         """The nervous system of the page."""
         view, tools = self.view, self.tools
         self._bridge.changed.connect(self._on_bridge_changed)
+        self._themes.theme_changed.connect(self._on_themes_theme_changed)
         tools.filter_box.textChanged.connect(self._on_filter_box_text_changed)
         tools.filter_box.returnPressed.connect(self._on_filter_box_return_pressed)
         tools.person_button.clicked.connect(self.new_person)
@@ -194,6 +195,10 @@ class PeoplePage(Page):
             self.refresh()
         else:
             self._dirty = True
+
+    def _on_themes_theme_changed(self) -> None:
+        """Measure everything again."""
+        self.refresh()
 
     def _on_filter_box_text_changed(self, text: str) -> None:
         self.model.set_filter(text)

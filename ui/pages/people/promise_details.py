@@ -16,13 +16,13 @@ from csops_desktop.queries.people_rows import CommitmentDetail
 from csops_desktop.queries.responsibility import responsibility
 from csops_desktop.text.dates import say_date
 from ui.pages.board.panel.desk import Desk
+from ui.pages.people.promise_line import indent
 from ui.pages.people.words import nudge_sentence, slip_sentence
 from ui.widgets.combo_box import ComboBox
 from ui.widgets.inline_edit import InlineEdit
 from ui.widgets.text_label import TextLabel
 
 NO_STEP = "No step waits for it"
-INDENT = 28
 
 
 class PromiseDetails(QWidget):
@@ -43,6 +43,9 @@ class PromiseDetails(QWidget):
         self.agreed_edit = InlineEdit(themes, "Agreed by", placeholder="Who agreed, in their own words")
         self.card_edit = InlineEdit(themes, "For", placeholder="Link a card", completions=self._cards)
         self.step_box = ComboBox(themes, "Step that waits for it")
+        # A long step is cut in the box; it must not make the page wider than the window.
+        self.step_box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.step_box.setMinimumContentsLength(10)
         self.document_edit = InlineEdit(themes, "About", placeholder="Link a document", completions=self._documents)
         self.time_edit = InlineEdit(themes, "At", placeholder="Any time of the day")
         self.note_edit = InlineEdit(themes, "Note", placeholder="Add a note", multi_line=True)
@@ -91,7 +94,6 @@ class PromiseDetails(QWidget):
 
     def _lay_out(self) -> None:
         """Set the fields behind their labels, and what happened beneath."""
-        px = self._desk.themes.metrics.px
         form = QGridLayout()
         form.setColumnStretch(1, 1)
         form.setHorizontalSpacing(10)
@@ -108,7 +110,7 @@ class PromiseDetails(QWidget):
             form.addWidget(label, line, 0, Qt.AlignmentFlag.AlignVCenter)
             form.addWidget(field, line, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(INDENT), 0, 0, 2)
+        layout.setContentsMargins(indent(self._desk.themes), 0, 0, 2)
         layout.setSpacing(8)
         layout.addLayout(form)
         layout.addWidget(self._history)

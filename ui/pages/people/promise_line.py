@@ -18,6 +18,7 @@ from csops_desktop.text.dates import say_date
 from ui.pages.board.panel.desk import Desk
 from ui.pages.people.move_form import MoveForm, NewDay
 from ui.pages.people.words import meta_of, pill_of, slip_sentence, spoken
+from ui.theme.theme import ThemeManager
 from ui.widgets.button import Button
 from ui.widgets.icon_button import IconButton
 from ui.widgets.inline_edit import InlineEdit
@@ -31,8 +32,13 @@ if TYPE_CHECKING:
 NARROW = 560
 """Below this width, in the drawing's pixels, the buttons stand beneath the words."""
 
-INDENT = 28
-"""Where the words begin, behind the chevron, in the drawing's pixels."""
+GAP = 6
+"""Pixels between the controls of a line."""
+
+
+def indent(themes: ThemeManager) -> int:
+    """Return where the words begin, behind the chevron."""
+    return themes.metrics.icon + 6 + GAP
 
 
 class PromiseLine(QFrame):
@@ -97,6 +103,8 @@ class PromiseLine(QFrame):
         self.nudge_button.setVisible(is_open and row.direction is Direction.THEY_OWE and row.person_id is not None)
         self.reopen_button.setVisible(not is_open)
         self._error.hide()
+        self._quiet.setContentsMargins(indent(self._desk.themes), 0, 4, 0)
+        self._below.setContentsMargins(indent(self._desk.themes), 4, 0, 0)
         self.setAccessibleName(spoken(detail, today))
         for button, verb in self._spoken_buttons():
             button.setAccessibleDescription(f"{verb}: {row.what}")
@@ -203,21 +211,18 @@ class PromiseLine(QFrame):
             self.pill, self.done_button, self.move_button, self.nudge_button, self.reopen_button, self.more_button
         ):  # fmt: skip
             self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        indent = self._desk.themes.metrics.px(INDENT)
         self._head = QHBoxLayout()
-        self._head.setSpacing(6)
+        self._head.setSpacing(GAP)
         self._head.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignTop)
         self._head.addWidget(self.what_edit, 1, Qt.AlignmentFlag.AlignTop)
-        meta = QHBoxLayout()
-        meta.setContentsMargins(indent, 0, 4, 0)
-        meta.addWidget(self._meta)
+        self._quiet = QHBoxLayout()
+        self._quiet.addWidget(self._meta)
         self._below = QHBoxLayout()
-        self._below.setContentsMargins(indent, 4, 0, 0)
         self._below.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addLayout(self._head)
-        words.addLayout(meta)
+        words.addLayout(self._quiet)
         words.addLayout(self._below)
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(8, 8, 10, 8)
