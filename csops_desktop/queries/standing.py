@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from csops_desktop.db.reader import Reader
+from csops_desktop.domain.capacity import Entered
+from csops_desktop.domain.quarters import quarter_of
+from csops_desktop.domain.review import week_of
 from csops_desktop.domain.status import Status
 from csops_desktop.domain.trust import DUE_SOON_DAYS
 
@@ -14,6 +17,9 @@ KEPT_DAYS = 90
 
 DUE_WITHIN = 2 * DUE_SOON_DAYS
 """Reviews that are due within so many days are said beside the share: the next two weeks."""
+
+WEEK_PARTS = ("foundation", "bau", "bet", "ad-hoc", "other")
+"""What hours go into, in the order of the planner's lanes."""
 
 _LIVING = "archived_on IS NULL AND trashed_on IS NULL"
 
@@ -30,6 +36,9 @@ class Standing:
         documents, verified: how many there are, and how many of them can be relied on.
         unowned, due_soon: documents that nobody answers for, and reviews within `DUE_WITHIN` days.
         to_triage, waiting: requests that are to be decided, and accepted ones that wait for somebody's answer.
+        week: the hours that were worked since Monday by what they went into, in the order of the planner's lanes:
+            "foundation", "bau", "bet", "ad-hoc" (requests) and "other"; only what has any.
+        week_room: the hours of a week of this quarter, without meetings and the buffer.
     """
 
     colours: dict[Status, int]
@@ -43,6 +52,8 @@ class Standing:
     due_soon: int
     to_triage: int
     waiting: int
+    week: tuple[tuple[str, float], ...]
+    week_room: float
 
     @property
     def verified_percent(self) -> int:
@@ -65,6 +76,8 @@ def standing(db: Reader) -> Standing:
         *_documents(db),
         to_triage=requests.get("triage", 0),
         waiting=sum(requests.get(state, 0) for state in ("need-more-info", "awaiting-feedback", "blocked")),
+        week=_week(db),
+        week_room=_week_room(db),
     )
 
 
@@ -95,6 +108,26 @@ def _promises(db: Reader) -> tuple[int, int]:
     yesterday = (db.today - timedelta(days=1)).isoformat()
     kept, came_due = db.rows(sql, (since, db.today.isoformat(), yesterday))[0]
     return int(kept), int(came_due)
+
+
+def _week(db: Reader) -> tuple[tuple[str, float], ...]:
+    """Return the hours of this week by what they went into."""
+    sql = """
+        SELECT CASE WHEN t.request_id IS NOT NULL THEN 'ad-hoc' ELSE coalesce(i.tier, 'other') END, sum(t.minutes)
+        FROM time_entry t LEFT JOIN initiative i ON i.id = t.initiative_id
+        WHERE t.day BETWEEN ? AND ? GROUP BY 1
+    """
+    hours = dict(db.rows(sql, (week_of(db.today).isoformat(), db.today.isoformat())))
+    return tuple((key, hours[key] / 60) for key in WEEK_PARTS if hours.get(key))
+
+
+def _week_room(db: Reader) -> float:
+    """Return the hours that a week of this quarter has room for."""
+    sql = "SELECT hours_per_week, meeting_hours, buffer_percent FROM quarter_capacity WHERE quarter = ?"
+    usual = Entered()
+    found = db.row(sql, (str(quarter_of(db.today)),))
+    hours, meetings, buffer = found or (usual.hours_per_week, usual.meeting_hours, usual.buffer_percent)
+    return float(max(hours - meetings, 0) * (100 - buffer) / 100)
 
 
 def _documents(db: Reader) -> tuple[int, int, int, int]:

@@ -6,8 +6,12 @@ from datetime import UTC, date, datetime, timedelta
 
 from csops_desktop.clock import FixedClock
 from csops_desktop.commands import board, commitments, documents, requests, verifications
+from csops_desktop.commands.initiatives import add_initiative
 from csops_desktop.commands.responsibilities import add_responsibility, archive
+from csops_desktop.commands.time_entries import add_time
+from csops_desktop.domain.planning import Tier
 from csops_desktop.domain.promises import Direction
+from csops_desktop.domain.quarters import quarter_of
 from csops_desktop.domain.status import Status
 from csops_desktop.domain.trust import RELIED_ON, How, ReviewRule
 from csops_desktop.queries.documents import documents as all_documents
@@ -90,3 +94,21 @@ def test_requests_to_decide_are_counted(workspace: Workspace) -> None:
         workspace.run("c", requests.capture, text)
     found = workspace.read(standing)
     assert (found.to_triage, found.waiting) == (2, 0)
+
+
+def test_the_hours_of_the_week_are_counted_by_what_they_went_into(workspace: Workspace, clock: FixedClock) -> None:
+    run = workspace.run
+    quarter = quarter_of(TODAY)
+    bau = run("i", add_initiative, "Weekly check", tier=Tier.BAU, quarter=quarter)
+    bet = run("i", add_initiative, "Health score", tier=Tier.BET, quarter=quarter)
+    request = run("c", requests.capture, "One thing")
+    on(clock, TODAY - timedelta(days=2))
+    run("t", add_time, 600, initiative=bau)
+    on(clock, TODAY)
+    assert workspace.read(standing).week == ()
+    run("t", add_time, 90, initiative=bet)
+    run("t", add_time, 120, initiative=bau)
+    run("t", add_time, 30, request=request)
+    found = workspace.read(standing)
+    assert found.week == (("bau", 2.0), ("bet", 1.5), ("ad-hoc", 0.5))
+    assert found.week_room == 32

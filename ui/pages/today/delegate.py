@@ -39,7 +39,7 @@ ICONS = {
     "commitment": "people",
     "ask": "ask",
     "nudge": "ask",
-    "occurrence": "restore",
+    "occurrence": "calendar",
     "plan_step": "board",
     "request": "requests",
     "initiative": "planner",

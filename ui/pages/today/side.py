@@ -8,10 +8,12 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from csops_desktop.domain.capacity import say_hours
 from csops_desktop.domain.status import COLUMNS, Status, count
 from csops_desktop.queries.standing import KEPT_DAYS, Standing
 from ui.theme.shapes import paint_status
 from ui.theme.theme import ThemeManager
+from ui.widgets.share_bar import Share, ShareBar, ShareLook
 from ui.widgets.text_label import TextLabel
 
 WIDTH = 300
@@ -65,16 +67,21 @@ class ColourCount(QWidget):
 
 
 class Fact(QWidget):
-    """A quiet heading, a large word and a sentence."""
+    """A thin line, a quiet heading, a large word and a sentence."""
 
     def __init__(self, heading: str) -> None:
         super().__init__()
         self._large = TextLabel(role="page_title")
         self._small = TextLabel(role="muted", wrap=True)
         self.setAccessibleName(heading)
+        edge = QFrame()
+        edge.setProperty("ground", "line")
+        edge.setFixedHeight(1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, 6, 0, 0)
         layout.setSpacing(3)
+        layout.addWidget(edge)
+        layout.addSpacing(8)
         layout.addWidget(TextLabel(heading, "label"))
         layout.addWidget(self._large)
         layout.addWidget(self._small)
@@ -87,6 +94,36 @@ class Fact(QWidget):
         self._small.setVisible(bool(small))
 
 
+class WeekFact(Fact):
+    """The hours of this week as a bar over the same in words; nothing where none were noted down."""
+
+    def __init__(self, themes: ThemeManager) -> None:
+        super().__init__("This week")
+        self._bar = ShareBar(themes, with_actual=False)
+        # The words below say what its parts are.
+        self._bar.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.count() - 1, self._bar)
+
+    def show_week(self, standing: Standing) -> None:
+        """Show other hours."""
+        shares = [Share(_PARTS[key][0], hours, hours, _PARTS[key][1]) for key, hours in standing.week]
+        self._bar.show_shares(shares, standing.week_room)
+        self.say("", week_words(standing))
+        self.setVisible(bool(shares))
+
+
+_PARTS: dict[str, tuple[str, ShareLook]] = {
+    "foundation": ("foundations", "green"),
+    "bau": ("BAU", "accent"),
+    "bet": ("bets", "pale"),
+    "ad-hoc": ("ad hoc", "hatched"),
+    "other": ("other", "hatched"),
+}
+"""What hours go into, in a word and in the looks of the planner's bar."""
+
+
 class StandingColumn(QFrame):
     """Colours, promises, documents and requests in a card."""
 
@@ -95,6 +132,7 @@ class StandingColumn(QFrame):
         self._themes = themes
         self._colours = {status: ColourCount(themes, status) for status in COLUMNS}
         self._moved = TextLabel(role="muted", wrap=True)
+        self._week = WeekFact(themes)
         self._promises = Fact("Promises kept")
         self._documents = Fact("Documentation trust")
         self._requests = Fact("Requests")
@@ -111,6 +149,7 @@ class StandingColumn(QFrame):
             shown.show_number(standing.colours[status])
         self._colours[Status.NOT_RATED].setVisible(standing.colours[Status.NOT_RATED] > 0)
         self._moved.setText(moved_words(standing))
+        self._week.show_week(standing)
         self._promises.say(*promise_words(standing))
         self._documents.say(*document_words(standing))
         self._requests.say(*request_words(standing))
@@ -128,18 +167,18 @@ class StandingColumn(QFrame):
         layout.addWidget(TextLabel("Where things stand", "label"))
         layout.addLayout(colours)
         layout.addWidget(self._moved)
-        for fact in (self._promises, self._documents, self._requests):
-            edge = QFrame()
-            edge.setProperty("ground", "line")
-            edge.setFixedHeight(1)
-            layout.addSpacing(6)
-            layout.addWidget(edge)
-            layout.addSpacing(6)
+        for fact in (self._week, self._promises, self._documents, self._requests):
             layout.addWidget(fact)
 
     def _on_themes_theme_changed(self) -> None:
         """Keep the drawn width at the person's scale."""
         self.setFixedWidth(self._themes.metrics.px(WIDTH))
+
+
+def week_words(standing: Standing) -> str:
+    """Return the hours of this week: "BAU 14 h · bets 7 h of 31 h"."""
+    parts = " · ".join(f"{_PARTS[key][0]} {say_hours(hours)}" for key, hours in standing.week)
+    return f"{parts[:1].upper()}{parts[1:]} of {say_hours(standing.week_room)}"
 
 
 def moved_words(standing: Standing) -> str:
