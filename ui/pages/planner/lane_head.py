@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from csops_desktop.domain.planning import Tier
 from ui.pages.planner.gate_band import GateBand
 from ui.theme.theme import ThemeManager
-from ui.widgets.icon_button import IconButton
+from ui.widgets.button import Button
 from ui.widgets.line_field import LineField
 from ui.widgets.text_label import TextLabel
 
@@ -26,11 +26,11 @@ MEANINGS = {
 
 EMPTY = {
     Tier.FOUNDATION: "Nothing here yet. A foundation is what everything else needs first: owners for the KPI fields, "
-    "clean access, a health score that is believed. Press A to add one.",
+    "clean access, a health score that is believed.",
     Tier.BAU: "Nothing here yet. BAU is the standing work of the quarter: QBR packs, headcount planning, the month-end "
-    "run. Press A to add some; it can recur.",
+    "run. It can recur.",
     Tier.BET: "Nothing here yet. A bet is what could make a difference once foundations and BAU are covered: a "
-    "hypothesis, and what would prove it. Press A to add one.",
+    "hypothesis, and what would prove it.",
 }
 
 
@@ -53,7 +53,7 @@ class LaneHead(QWidget):
         self._title = TextLabel(tier.heading, "section")
         self._meaning = TextLabel(MEANINGS[tier], "muted")
         self.gate: GateBand | None = GateBand(themes) if tier is Tier.BET else None
-        self.add_button = IconButton(themes, "add", f"Add a {tier.word}", small=True)
+        self.add_button = Button(themes, f"Add a {tier.word}", "quiet", icon="add", small=True)
         self.edit = LineField()
         self._error = TextLabel(role="error", wrap=True)
         self._lay_out(themes)
@@ -62,8 +62,16 @@ class LaneHead(QWidget):
         self.edit.cancel_requested.connect(self.close_line)
         self.edit.left.connect(self._on_edit_left)
 
-    def show_quarter(self, quarter: str, *, alone: bool) -> None:
-        """Name the quarter to the ear; beside other quarters the meaning is left out."""
+    def show_quarter(self, quarter: str, *, alone: bool, empty: bool) -> None:
+        """Name the quarter to the ear; beside other quarters the meaning is left out.
+
+        Args:
+            quarter: its title.
+            alone: no other quarter stands beside it.
+            empty: nothing is in the lane yet, so its button says what it does.
+        """
+        self.add_button.set_bare(not (empty and alone))
+        self.add_button.setToolTip(f"Add a {self._tier.word} (A)")
         self._title.setMinimumWidth(self._title.sizeHint().width())
         self._alone = alone
         self._give_room()

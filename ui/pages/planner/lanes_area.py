@@ -128,7 +128,7 @@ class LanesArea(QWidget):
             head, lane = column.heads[row.tier], column.lanes[row.tier]
             if head.gate is not None:
                 head.gate.show_gate(view.gate, short=not alone)
-            head.show_quarter(view.quarter.title, alone=alone)
+            head.show_quarter(view.quarter.title, alone=alone, empty=not row.rows)
             lane.quarter = view.quarter
             name = row.tier.heading if alone else f"{row.tier.heading} of {view.quarter.title}"
             lane.setAccessibleName(name)

@@ -26,7 +26,7 @@ class StageCard(QFrame):
         name, description = STAGES[number]
         self._number, self._name = number, name
         self.setProperty("ground", "card")
-        self._pill = Pill(themes, "The evidence supports this", "accent", icon="check")
+        self._pill = Pill(themes, "You are here", "accent", icon="check")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)
         layout.setSpacing(4)

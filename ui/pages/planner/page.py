@@ -71,8 +71,7 @@ class PlannerPage(Page):
         tools, view = self.tools, self.view
         tools.quarter_chosen.connect(self.show_quarter)
         tools.beside_chosen.connect(self.show_beside)
-        tools.previous_button.clicked.connect(partial(self.step, -1))
-        tools.next_button.clicked.connect(partial(self.step, 1))
+        tools.step_chosen.connect(self.step)
         tools.filter_box.textChanged.connect(self._on_filter_box_text_changed)
         tools.filter_box.returnPressed.connect(self.selection.focus)
         tools.year_button.clicked.connect(partial(self._on_view_button_clicked, "year"))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 from csops_desktop.domain.quarters import Quarter
 from ui.theme.theme import ThemeManager
 from ui.widgets.button import Button
-from ui.widgets.icon_button import IconButton
 from ui.widgets.page_tools import PageTools
 
 OFFERED = range(-4, 6)
@@ -26,16 +25,16 @@ class PlannerTools(PageTools):
     Signals:
         quarter_chosen(quarter): show this quarter.
         beside_chosen(number): show so many quarters side by side, 1 to 3.
+        step_chosen(step): go to the previous (-1) or the next (1) quarter or year.
     """
 
     quarter_chosen = Signal(object)
     beside_chosen = Signal(int)
+    step_chosen = Signal(int)
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(themes, "Planner", "Filter initiatives", parent)
-        self.previous_button = self._arrow("chevron-left", "Previous quarter", "Ctrl+PgUp")
         self.quarter_button = self._button("", "calendar", "quarter_button")
-        self.next_button = self._arrow("chevron-right", "Next quarter", "Ctrl+PgDown")
         self.year_button = self._button("Year", "table", "year_button", checkable=True)
         self.bets_button = self._button("Bets", "metrics", "bets_button", checkable=True)
         self.maturity_button = self._button("Maturity", "trend-up", "maturity_button", checkable=True)
@@ -59,15 +58,15 @@ class PlannerTools(PageTools):
         self.year_button.setChecked(view == "year")
         self.bets_button.setChecked(view == "bets")
         self.maturity_button.setChecked(view == "maturity")
-        step = "year" if view == "year" else "quarter"
-        for button, word, keys in ((self.previous_button, "Previous", "PgUp"), (self.next_button, "Next", "PgDown")):
-            button.setAccessibleName(f"{word} {step}")
-            button.setToolTip(f"{word} {step} (Ctrl+{keys})")
-        self._fill(quarter, today, beside)
+        self._fill(quarter, today, beside, "year" if view == "year" else "quarter")
 
-    def _fill(self, quarter: Quarter, today: Quarter, beside: int) -> None:
+    def _fill(self, quarter: Quarter, today: Quarter, beside: int, step_word: str) -> None:
         """Fill the menu with the quarters around."""
         self._menu.clear()
+        for step, word, keys in ((-1, "Previous", "Ctrl+PgUp"), (1, "Next", "Ctrl+PgDown")):
+            action = self._menu.addAction(f"{word} {step_word}\t{keys}")
+            action.triggered.connect(partial(self.step_chosen.emit, step))
+        self._menu.addSeparator()
         for step in OFFERED:
             offered = quarter.plus(step)
             action = self._menu.addAction(f"{offered.title}, now" if offered == today else offered.title)
@@ -89,11 +88,4 @@ class PlannerTools(PageTools):
         button.setCheckable(checkable)
         button.setToolTip(text)
         self.add_button(button)
-        return button
-
-    def _arrow(self, icon: str, name: str, keys: str) -> IconButton:
-        """Add an arrow."""
-        button = IconButton(self._themes, icon, name)
-        button.setToolTip(f"{name} ({keys})")
-        self.add_field(button, 32, 32)
         return button

@@ -202,8 +202,9 @@ class PlannerView(QWidget):
             if other is not panel and not other.isHidden():
                 other.finish()
                 other.hide()
+        # Before it is shown: beside the lanes it would widen a window in which it has to stand in their place.
+        self._arrange(shown=True)
         panel.show()
-        self._arrange()
 
     def _has_room(self) -> bool:
         """Say whether a panel leaves everything that is shown its room."""
@@ -215,12 +216,12 @@ class PlannerView(QWidget):
         metrics = self._themes.metrics
         return self.width() < metrics.panel + metrics.px(NARROWEST_LANES)
 
-    def _arrange(self) -> None:
-        """Put lanes and panel beside each other, or the panel in the lanes' place."""
+    def _arrange(self, *, shown: bool = False) -> None:
+        """Put lanes and panel beside each other, or the panel in the lanes' place; `shown`: one is about to show."""
         covers = self._covers()
         for panel in self._panels.values():
             panel.setFixedWidth(self.width() if covers else self._themes.metrics.panel)
-        shown = any(not panel.isHidden() for panel in self._panels.values())
+        shown = shown or any(not panel.isHidden() for panel in self._panels.values())
         self.main.setVisible(not (covers and shown))
 
     def _lay_out(self) -> None:

@@ -98,8 +98,8 @@ class TimeSection(Section):
             self.add_line.show_error(str(error))
             return
         label = labels.did(f"Logged {minutes / 60:g} h on", row.title)
-        more = {"initiative": row.id, "day": day, "note": note.strip()}
-        self._desk.run(self.add_line.show_error, label, time_entries.add_time, minutes, **more)  # type: ignore[arg-type]
+        refuse, add = self.add_line.show_error, time_entries.add_time
+        self._desk.run(refuse, label, add, minutes, initiative=row.id, on=day, note=note.strip())
 
     def _on_list_remove_requested(self, entry: int) -> None:
         if self._detail is not None:
