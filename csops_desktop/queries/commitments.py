@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from csops_desktop.db.reader import Reader, day, marks
@@ -18,7 +18,10 @@ from csops_desktop.domain.ids import (
     ResponsibilityId,
 )
 from csops_desktop.domain.promises import CommitmentState, Direction, Tone, Way
-from csops_desktop.queries.people_rows import CommitmentDetail, CommitmentRow, NudgeRow, SlipRow
+from csops_desktop.queries.people_rows import CommitmentDetail, CommitmentRow, Credit, NudgeRow, PromisesView, SlipRow
+
+AHEAD_DAYS = 14
+"""How far ahead a deck tells what is due."""
 
 _COMMITMENTS = """
 SELECT c.id, c.direction, c.what, c.person_id, p.name, c.state, c.made_on, c.due_on, c.due_at,
@@ -98,6 +101,35 @@ def nudges(db: Reader, *, person: PersonId | None = None) -> list[NudgeRow]:
     """Return the nudges, of one person or of all, the newest first."""
     where, parameters = ("", ()) if person is None else (" WHERE n.person_id = ?", (person,))
     return [nudge_row(row) for row in db.rows(f"{_NUDGES}{where} ORDER BY n.day DESC, n.id DESC", parameters)]
+
+
+def promises_view(db: Reader, since: date) -> PromisesView:
+    """Return the promises of the time after a day, as a deck tells them."""
+    everything = details(db, commitments(db))
+    rows = [one.row for one in everything]
+    is_open = [row for row in rows if row.state is CommitmentState.OPEN]
+    closed = [row for row in rows if row.closed_on is not None and row.closed_on > since]
+    moved = [
+        one
+        for one in everything
+        if one.row.state is not CommitmentState.CANCELLED
+        and any(slip.days > 0 and slip.moved_on > since for slip in one.slips)
+    ]
+    horizon = db.today + timedelta(days=AHEAD_DAYS)
+    sql = """
+        SELECT p.name, t.day, t.what FROM thanks t JOIN person p ON p.id = t.person_id
+        WHERE t.day > ? AND t.day <= ? ORDER BY t.day DESC, t.id DESC
+    """
+    thanked = db.rows(sql, (since.isoformat(), db.today.isoformat()))
+    return PromisesView(
+        since=since,
+        kept=tuple(row for row in closed if row.state is CommitmentState.DONE),
+        moved=tuple(sorted(moved, key=lambda one: -one.row.slipped_days)),
+        overdue=tuple(row for row in is_open if row.overdue_days(db.today)),
+        ahead=tuple(row for row in is_open if row.due_on is not None and db.today <= row.due_on <= horizon),
+        cancelled=tuple(row for row in closed if row.state is CommitmentState.CANCELLED),
+        credits=tuple(Credit(name, _day(on), what) for name, on, what in thanked),
+    )
 
 
 def nudge_row(row: tuple[Any, ...]) -> NudgeRow:

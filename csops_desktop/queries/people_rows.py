@@ -262,3 +262,40 @@ class NudgeDraft:
     refusal: str
     follow_up_on: date
     values: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Somebody was thanked: their name, the day and what for."""
+
+    person: str
+    day: date
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromisesView:
+    """The promises of a time, as a deck tells them; nothing in it says how late somebody usually is.
+
+    Attributes:
+        since: the day after which it begins.
+        kept: done in that time, the newest first.
+        moved: open or done, with a move to a later day in that time; the most days first.
+        overdue: open and past their day, the longest first.
+        ahead: open and due within two weeks, the soonest first.
+        cancelled: no longer hold since that time.
+        credits: thank-yous of that time, the newest first.
+    """
+
+    since: date
+    kept: tuple[CommitmentRow, ...] = ()
+    moved: tuple[CommitmentDetail, ...] = ()
+    overdue: tuple[CommitmentRow, ...] = ()
+    ahead: tuple[CommitmentRow, ...] = ()
+    cancelled: tuple[CommitmentRow, ...] = ()
+    credits: tuple[Credit, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to tell."""
+        return not (self.kept or self.moved or self.overdue or self.ahead or self.cancelled or self.credits)
