@@ -1,8 +1,8 @@
 """What a deck says: data in, slides out. Pure; standard library, domain and the query rows only.
 
-The order is the product's: summary, top priorities (red first), how you can help, what changed, plan, documentation
-trust, appendix. Nothing is left out of a deck: what the summary shortens stands on a later slide, and what has no slide
-of its own stands in the appendix.
+The order is the product's: summary, top priorities (red first), how you can help, what changed, plan,
+requests, documentation trust, appendix. Nothing is left out of a deck: what the summary shortens stands on a later
+slide, and what has no slide of its own stands in the appendix.
 """
 
 from __future__ import annotations
@@ -31,10 +31,12 @@ from csops_desktop.deck.slides import (
     SummarySlide,
 )
 from csops_desktop.deck.story_plan import plan_slide
+from csops_desktop.deck.story_requests import requests_slide
 from csops_desktop.deck.story_trust import trust_slide
 from csops_desktop.domain.status import COLUMNS, OPEN_ASK_STATES, AskState, Status, Trend
 from csops_desktop.queries.bet_rows import PlanView
 from csops_desktop.queries.document_rows import TrustSummary
+from csops_desktop.queries.request_rows import RequestSummary
 from csops_desktop.queries.rows import AskRow, BoardCard, ResponsibilityDetail
 
 SUMMARY_LINES = 5
@@ -63,6 +65,7 @@ class DeckData:
         max_priorities: most priority slides.
         first_day: the day from which something was tracked, asked for only where nothing stands in the deck.
         plan: the quarter of that day with its bets.
+        requests: what was asked for in the weeks before that day.
         trust: how far the documents could be trusted on that day.
         trust_before: the same on `since`.
     """
@@ -75,6 +78,7 @@ class DeckData:
     max_priorities: int = MAX_PRIORITIES
     first_day: date | None = None
     plan: PlanView | None = None
+    requests: RequestSummary | None = None
     trust: TrustSummary | None = None
     trust_before: TrustSummary | None = None
 
@@ -129,6 +133,7 @@ def _areas(data: DeckData) -> list[SectionsSlide]:
     """Compose the slides of the other areas of the desk that have something to tell, in the product's order."""
     found = (
         plan_slide(data.plan, data.as_of),
+        requests_slide(data.requests, data.as_of),
         trust_slide(data.trust, data.as_of, before=data.trust_before, since=data.since),
     )
     return [slide for slide in found if slide is not None]

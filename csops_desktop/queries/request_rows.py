@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from csops_desktop.domain.ids import DocumentId, InitiativeId, RequestId
-from csops_desktop.domain.requests import UNDECIDED, RequestState, suggests_foundation
+from csops_desktop.domain.requests import UNDECIDED, Flow, RequestState, suggests_foundation
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,3 +173,24 @@ class LikelyAnswer:
     trust: str
     place: str
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestSummary:
+    """What a deck tells of the requests.
+
+    Attributes:
+        since: the first of the days that `flow`, `interrupts` and `declined` are about; the last is the deck's.
+        flow: what came in and went out in them.
+        interrupts: what was taken on in front of planned work, the newest first.
+        declined: what was declined in them and still is, the most asked for first.
+        often: what is open or declined and was asked for so often that a foundation may serve better.
+        monitored: what others do and is still watched, what is to be looked at first.
+    """
+
+    since: date
+    flow: Flow
+    interrupts: tuple[InterruptRow, ...]
+    declined: tuple[RequestRow, ...]
+    often: tuple[RequestRow, ...]
+    monitored: tuple[RequestRow, ...]
