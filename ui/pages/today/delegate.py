@@ -25,7 +25,7 @@ HEADING_HEIGHT = 44
 FOLD_HEIGHT = 36
 """Heights of the rows in the drawing's pixels."""
 
-NARROW = 560
+NARROW = 680
 """In a list narrower than this the buttons stand beside the second line: the title has priority."""
 
 INSET = 14
