@@ -36,7 +36,7 @@ def promises_slide(promises: PromisesView | None, as_of: date) -> SectionsSlide 
         short="Promises kept and slipped",
         bookmark="Promises kept and slipped",
         left=(
-            Section(f"Kept since {since}", _named(promises.kept, as_of, _kept), "Nothing was due and kept."),
+            Section(f"Kept since {since}", _named(promises.kept, as_of, _kept), "No promise was kept in this time."),
             *_credits(promises),
         ),
         right=(

@@ -27,6 +27,7 @@ def evidences(draw: st.DrawFn) -> Evidence:
         green_by=draw(st.none() | days),
         checked_on=draw(st.none() | days),
         check_in_days=draw(st.integers(1, 400)),
+        overdue_promises=draw(st.integers(0, 2)),
     )
 
 
@@ -44,7 +45,7 @@ def test_there_are_reasons_exactly_when_it_is_worse(declared: Status, evidence: 
     assert len(set(judgement.reasons)) == len(judgement.reasons)
 
 
-@given(statuses, evidences(), st.sampled_from(["criteria", "steps", "date", "check", "interval", "later"]))
+@given(statuses, evidences(), st.sampled_from(["criteria", "steps", "date", "check", "interval", "promises", "later"]))
 def test_worse_evidence_is_never_judged_better(declared: Status, evidence: Evidence, what: str) -> None:
     today, worse = TODAY, evidence
     match what:
@@ -58,6 +59,8 @@ def test_worse_evidence_is_never_judged_better(declared: Status, evidence: Evide
             worse = replace(evidence, checked_on=evidence.checked_on - timedelta(days=30))
         case "interval":
             worse = replace(evidence, check_in_days=max(1, evidence.check_in_days - 30))
+        case "promises":
+            worse = replace(evidence, overdue_promises=evidence.overdue_promises + 1)
         case "later":
             today = TODAY + timedelta(days=30)
     assert judge(declared, worse, today).status.badness >= judge(declared, evidence, TODAY).status.badness

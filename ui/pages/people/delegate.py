@@ -83,6 +83,9 @@ class PersonDelegate(QStyledItemDelegate):
             self._paint_face(painter, face, row, chosen=chosen)
             left = round(face.right()) + px(9)
         room = QRect(left, box.top() + px(4), box.right() - PADDING - left, (box.height() - px(8)) // 2)
+        if not (row.team or row.role or row.glance or row.open_asks):
+            # Nothing stands beneath the name.
+            room.translate(0, room.height() // 2)
         self._paint_name(painter, QRect(room), row)
         room.translate(0, room.height())
         self._paint_second(painter, room, row)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from csops_desktop.domain.ids import PersonId
 from csops_desktop.queries.people_rows import PersonRow
 from ui.models.board_filter import fold
+from ui.widgets.text_label import plain_tooltip
 
 type Index = QModelIndex | QPersistentModelIndex
 
@@ -122,6 +123,8 @@ class PeopleModel(QAbstractListModel):
                 return line.name
             case Qt.ItemDataRole.AccessibleTextRole:
                 return line.spoken
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tooltip("\n".join(part for part in (line.name, line.role, line.team, line.email) if part))
             case PeopleRole.PERSON:
                 return line
         return None

@@ -91,7 +91,8 @@ class ThingSection(Section):
             late = waits and ask.needed_by is not None and ask.needed_by < today
             by = f", needed {say_distance(ask.needed_by, today)}" if waits and ask.needed_by else ""
             aside = f"{words}{by}" + (" (overdue)" if late else "")
-            line = Line(int(ask.responsibility_id), f"{ask.what}, for “{ask.responsibility}”", aside, icon="ask")
+            spoken = f"{ask.what}, for {ask.responsibility}, {aside}"
+            line = Line(int(ask.responsibility_id), ask.what, aside, icon="ask", spoken=spoken)
             rows.append((line, "responsibility", int(ask.responsibility_id), int(ask.id), waits))
         self._show(rows, "ask")
 
