@@ -5,6 +5,7 @@ One reading for both: what the page shows as held, no command opens. Imports db 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -49,12 +50,16 @@ class ConditionFacts:
     standing: Standing
 
 
-def conditions_of(db: Reader, quarter: Quarter) -> list[ConditionFacts]:
-    """Return the conditions of a quarter in the person's order: its own first, then those of single bets."""
+def conditions_of(db: Reader, quarter: Quarter, facts: Sequence[PlanFacts] | None = None) -> list[ConditionFacts]:
+    """Return the conditions of a quarter in the person's order: its own first, then those of single bets.
+
+    Args:
+        facts: all that the quarter holds, where that is read already.
+    """
     sql = f"{_CONDITIONS} WHERE g.quarter = ? ORDER BY g.bet_id IS NOT NULL, g.bet_id, g.position, g.id"
     rows = db.rows(sql, (str(quarter),))
     asks_for_bau = any(row[1] == ConditionKind.BAU_COVERED.value for row in rows)
-    coverage = _Coverage(db, quarter) if asks_for_bau else None
+    coverage = _Coverage(db, quarter, facts) if asks_for_bau else None
     return [_condition(db, row, coverage) for row in rows]
 
 
@@ -149,14 +154,14 @@ def _done(db: Reader, needs: int | None, row: Sequence[Any], added_on: date) -> 
 class _Coverage:
     """How much of a quarter's BAU is done, today and day by day."""
 
-    def __init__(self, db: Reader, quarter: Quarter) -> None:
+    def __init__(self, db: Reader, quarter: Quarter, facts: Sequence[PlanFacts] | None) -> None:
         self._today, self._quarter = db.today, quarter
         self._items = [
-            facts
-            for facts in plan_facts(db, quarter)
-            if facts.tier is Tier.BAU and facts.state is not InitiativeState.DROPPED and not facts.parts
+            one
+            for one in (plan_facts(db, quarter) if facts is None else facts)
+            if one.tier is Tier.BAU and one.state is not InitiativeState.DROPPED and not one.parts
         ]
-        self._time: dict[int, list[tuple[date, int]]] = {facts.id: [] for facts in self._items}
+        self._time: dict[int, list[tuple[date, int]]] = {one.id: [] for one in self._items}
         sql = (
             "SELECT initiative_id, day, minutes FROM time_entry WHERE initiative_id IS NOT NULL AND day BETWEEN ? AND ?"
         )
@@ -201,7 +206,10 @@ class _Coverage:
 
     def _reached(self, needed: float) -> date | None:
         """Return the first day on which so much was done."""
-        return next((on for on in self._days() if self._done_by(on) >= needed), None)
+        days = self._days()
+        # What is done only grows, so the day is found by bisection.
+        at = bisect_left(days, needed, key=self._done_by)
+        return days[at] if at < len(days) else None
 
 
 def _weight(facts: PlanFacts) -> float:

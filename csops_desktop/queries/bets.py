@@ -27,10 +27,10 @@ FROM bet_score s LEFT JOIN company_priority p ON p.id = s.priority_id
 
 def bets(db: Reader, quarter: Quarter) -> BetsView:
     """Return the bets of a quarter, the best first; those without a score follow in the person's order."""
-    facts = [one for one in plan_facts(db, quarter) if one.tier is Tier.BET]
-    rows = rows_of(db, facts, quarter)
+    facts = plan_facts(db, quarter)
+    found = conditions_of(db, quarter, facts)
+    rows = rows_of(db, [one for one in facts if one.tier is Tier.BET], quarter, found)
     scored, placed = scores(db), placed_bets(db, quarter)
-    found = conditions_of(db, quarter)
     titles: dict[int, str] = {row.id: row.title for row in rows}
     why = doubts(db, found)
     views = []

@@ -50,9 +50,15 @@ class _Score:
     points: tuple[int, int, int]
 
 
-def rows_of(db: Reader, facts: Sequence[PlanFacts], quarter: Quarter) -> list[InitiativeRow]:
-    """Return the rows of initiatives as they stand in a quarter, in their order."""
-    more = _More(db, quarter)
+def rows_of(
+    db: Reader, facts: Sequence[PlanFacts], quarter: Quarter, conditions: Sequence[ConditionFacts] | None = None
+) -> list[InitiativeRow]:
+    """Return the rows of initiatives as they stand in a quarter, in their order.
+
+    Args:
+        conditions: all conditions of the quarter, where they are read already.
+    """
+    more = _More(db, quarter, conditions_of(db, quarter) if conditions is None else conditions)
     return [more.row(one) for one in facts]
 
 
@@ -98,7 +104,7 @@ def _scores(db: Reader) -> dict[str, dict[int, _Score]]:
 class _More:
     """What else the rows say, each read with one query for all initiatives."""
 
-    def __init__(self, db: Reader, quarter: Quarter) -> None:
+    def __init__(self, db: Reader, quarter: Quarter, conditions: Sequence[ConditionFacts]) -> None:
         self._db = db
         self._own = {row[0]: row[1:] for row in db.rows(_MORE)}
         self._links: dict[int, list[LinkedResponsibility]] = defaultdict(list)
@@ -107,7 +113,7 @@ class _More:
         self._documents: dict[int, int] = dict(db.rows(_DOCUMENTS))
         self._parts = {row[0]: row[1:] for row in db.rows(_PARTS)}
         self._overrides, self._scores = overrides(db), _scores(db)[str(quarter)]
-        self._conditions = conditions_of(db, quarter)
+        self._conditions = conditions
         self._placed = rank((iid, score.total, score.confidence) for iid, score in self._scores.items())
 
     def row(self, facts: PlanFacts) -> InitiativeRow:

@@ -18,7 +18,7 @@ from csops_desktop.queries.bet_rows import PlanView
 from csops_desktop.queries.bets import bets, priorities, weightings
 from csops_desktop.queries.capacity import buckets_of, capacity, capacity_of, would_overcommit
 from csops_desktop.queries.capacity_rows import CapacityView
-from csops_desktop.queries.gate import gate
+from csops_desktop.queries.gate import doubts, gate, gate_view
 from csops_desktop.queries.initiative_detail import initiative
 from csops_desktop.queries.initiatives import every_initiative, in_lanes, rows_of
 from csops_desktop.queries.planner_rows import (
@@ -65,7 +65,9 @@ JOIN initiative i ON i.id = s.initiative_id WHERE s.from_quarter = ? AND i.trash
 def quarter(db: Reader, which: Quarter) -> QuarterView:
     """Return a quarter with its lanes, capacity and gate."""
     facts = plan_facts(db, which)
-    rows, room = in_lanes(rows_of(db, facts, which)), capacity_of(db, which, facts)
+    conditions = conditions_of(db, which, facts)
+    rows, room = in_lanes(rows_of(db, facts, which, conditions)), capacity_of(db, which, facts)
+    common = [one for one in conditions if one.bet_id is None]
     carried = tuple(
         CarriedRow(InitiativeId(iid), title, Tier(tier), date.fromisoformat(moved_on), parse_quarter(to), why)
         for iid, title, tier, moved_on, to, why in db.rows(_CARRIED, (str(which),))
@@ -74,7 +76,7 @@ def quarter(db: Reader, which: Quarter) -> QuarterView:
         quarter=which,
         lanes=tuple(_lane(tier, rows, room, facts) for tier in LANES),
         capacity=room,
-        gate=gate(db, which),
+        gate=gate_view(db, which, None, common, doubts(db, common)),
         carried_out=carried,
         unfinished=sum(row.state in OPEN_STATES and not row.recurrence for row in rows),
     )

@@ -103,6 +103,14 @@ def test_the_capacity_adds_up(work: list[tuple[Any, ...]]) -> None:
         for quarter in workspace.read(planner.quarters_in_use):
             view = workspace.read(planner.quarter, quarter)
             assert_adds_up(view.capacity)
+            # What is read at once for the page is what each query gives by itself.
+            assert view.capacity == workspace.read(planner.capacity, quarter)
+            assert view.gate == workspace.read(planner.gate, quarter)
+            shown = [row for lane in view.lanes for row in lane.rows]
+            assert shown == workspace.read(planner.initiatives, quarter)
+            ranked = workspace.read(planner.bets, quarter).bets
+            assert {bet.row.id: bet.row for bet in ranked} == {row.id: row for row in shown if row.tier is Tier.BET}
+            assert all(bet.gate == workspace.read(planner.gate, quarter, bet.row.id) for bet in ranked)
             for lane, segment in zip(view.lanes, view.capacity.segments, strict=False):
                 assert (lane.tier.value, lane.hours, lane.spent) == (segment.key, segment.planned, segment.actual)
             more = workspace.read(planner.would_overcommit, quarter, 7)
