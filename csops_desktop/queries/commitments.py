@@ -55,14 +55,16 @@ def commitments(
     responsibility: ResponsibilityId | None = None,
     document: DocumentId | None = None,
     open_only: bool = False,
+    trashed: bool = False,
 ) -> list[CommitmentRow]:
-    """Return promises without those in the trash: open ones first, the soonest due first, undated ones last.
+    """Return promises: open ones first, the soonest due first, undated ones last.
 
     Args:
         person, responsibility, document: only those with, on or about it; default: all.
         open_only: leave out what is done or cancelled.
+        trashed: those in the trash, which are left out otherwise.
     """
-    where, parameters = ["c.trashed_on IS NULL"], []
+    where, parameters = [f"c.trashed_on IS {'NOT NULL' if trashed else 'NULL'}"], []
     for column, wanted in (("person_id", person), ("responsibility_id", responsibility), ("document_id", document)):
         if wanted is not None:
             where.append(f"c.{column} = ?")

@@ -77,6 +77,7 @@ def person_detail(db: Reader, person: PersonId) -> PersonDetail | None:
         they_owe=tuple(one for one in theirs if one.row.direction is Direction.THEY_OWE),
         i_owe=tuple(one for one in theirs if one.row.direction is Direction.I_OWE),
         closed=tuple(one for one in promises if one.row.state is not CommitmentState.OPEN),
+        trashed=tuple(details(db, commitments(db, person=person, trashed=True))),
         asks=tuple(sorted(asks, key=lambda ask: ask.state not in OPEN_ASK_STATES)),
         documents=tuple(documents(db, ids=owned)) if owned else (),
         requests=tuple(_request(one) for one in db.rows(_REQUESTS, (person, person))),

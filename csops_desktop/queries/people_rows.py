@@ -203,6 +203,7 @@ class PersonDetail:
     Attributes:
         they_owe, i_owe: open promises, the soonest due first; those without a day last.
         closed: done and cancelled promises of both directions, the newest first.
+        trashed: promises in the trash, from where they can be restored.
         asks: asks of them that are not drafts, the open ones first.
         documents: the documents they own.
         requests: what they asked for, the newest first.
@@ -215,6 +216,7 @@ class PersonDetail:
     they_owe: tuple[CommitmentDetail, ...] = ()
     i_owe: tuple[CommitmentDetail, ...] = ()
     closed: tuple[CommitmentDetail, ...] = ()
+    trashed: tuple[CommitmentDetail, ...] = ()
     asks: tuple[AskRow, ...] = ()
     documents: tuple[DocumentRow, ...] = ()
     requests: tuple[TheirRequest, ...] = ()

@@ -54,7 +54,7 @@ def test_promised_names(data_dir: Path) -> None:
 def test_every_control_has_a_name(data_dir: Path) -> None:
     with sitting(with_tracker(data_dir)) as desk:
         assert nameless(desk) == []
-        for page in ("Today", "History", "Archive", "Settings", "Board"):
+        for page in ("Today", "People", "History", "Archive", "Settings", "Board"):
             open_page(desk, page)
             assert nameless(desk) == [], page
 

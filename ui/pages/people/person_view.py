@@ -46,13 +46,15 @@ class PersonView(QScrollArea):
         self.documents = ThingSection(desk, "Documents they own")
         self.requests = ThingSection(desk, "Requests")
         self.closed = PromiseSection(desk, "Done and cancelled", collapsible=True)
+        self.trashed = PromiseSection(desk, "In the trash", collapsible=True)
         self.facts = Facts(desk)
         self.thanks = ThanksSection(desk)
         self.nudges = NudgesSection(desk)
         self.closed.set_collapsed(True)
+        self.trashed.set_collapsed(True)
         self.setObjectName("person_view")
         self._lay_out()
-        for section in (self.they_owe, self.i_owe, self.closed):
+        for section in (self.they_owe, self.i_owe, self.closed, self.trashed):
             section.nudge_requested.connect(self._on_promise_nudge_requested)
             section.thing_requested.connect(self.thing_requested)
         for things in (self.asks, self.documents, self.requests):
@@ -64,6 +66,7 @@ class PersonView(QScrollArea):
         if int(detail.row.id) != self._person:
             self._person = int(detail.row.id)
             self.closed.set_collapsed(True)
+            self.trashed.set_collapsed(True)
             self.verticalScrollBar().setValue(0)
         self.setAccessibleName(detail.row.name)
         self.name.show_detail(detail)
@@ -74,6 +77,8 @@ class PersonView(QScrollArea):
         self.i_owe.show_promises(detail.i_owe)
         self.closed.show_promises(detail.closed, kept_words(detail.closed) or str(len(detail.closed)))
         self.closed.setVisible(bool(detail.closed))
+        self.trashed.show_promises(detail.trashed)
+        self.trashed.setVisible(bool(detail.trashed))
         self.asks.show_asks(detail.asks)
         self.documents.show_documents(detail.documents)
         self.requests.show_requests(detail.requests)
@@ -131,7 +136,9 @@ class PersonView(QScrollArea):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(18)
-        for part in (self.name, self.they_owe, self.i_owe, self.asks, self.documents, self.requests, self.closed):
+        promises = (self.they_owe, self.i_owe)
+        others = (self.asks, self.documents, self.requests)
+        for part in (self.name, *promises, *others, self.closed, self.trashed):
             column.addWidget(part)
         column.addStretch(1)
         self._side = QFrame()

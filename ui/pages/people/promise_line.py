@@ -91,7 +91,8 @@ class PromiseLine(QFrame):
         """Show a stored promise."""
         self._detail = detail
         row, today = detail.row, self._desk.clock.today()
-        is_open = row.state is CommitmentState.OPEN
+        trashed = row.trashed_on is not None
+        is_open = row.state is CommitmentState.OPEN and not trashed
         self.what_edit.set_text(row.what, struck=row.state is CommitmentState.CANCELLED)
         self.pill.show_fact(*pill_of(row, today))
         self._meta.setText(meta_of(row, today, with_person=self._with_person))
@@ -102,6 +103,8 @@ class PromiseLine(QFrame):
         self.move_button.say("Move" if row.due_on else "Date")
         self.nudge_button.setVisible(is_open and row.direction is Direction.THEY_OWE and row.person_id is not None)
         self.reopen_button.setVisible(not is_open)
+        self.reopen_button.say("Restore" if trashed else "Reopen")
+        self.more_button.setVisible(not trashed)
         self._error.hide()
         self._quiet.setContentsMargins(indent(self._desk.themes), 0, 4, 0)
         self._below.setContentsMargins(indent(self._desk.themes), 4, 0, 0)
@@ -135,13 +138,13 @@ class PromiseLine(QFrame):
 
     def finish(self) -> None:
         """Mark it done, today."""
-        if self._detail is not None and self._detail.row.state is CommitmentState.OPEN:
+        if self._is_open():
             self.leaving.emit()
             self._run("Done:", commitments.finish_commitment)
 
     def ask_day(self) -> None:
         """Ask for another day."""
-        if self._detail is None or self._detail.row.state is not CommitmentState.OPEN:
+        if self._detail is None or not self._is_open():
             return
         row, workspace = self._detail.row, self._desk.workspace
         _, working = workspace.read(usual_slip_of, row.person) if row.person else (None, ())
@@ -151,19 +154,24 @@ class PromiseLine(QFrame):
 
     def cancel(self) -> None:
         """Ask why it no longer holds."""
-        if self._detail is not None and self._detail.row.state is CommitmentState.OPEN:
+        if self._is_open():
             self.move_form.hide()
             self.cancel_prompt.ask("Why does it no longer hold?")
 
     def trash(self) -> None:
         """Throw it away: it was noted by mistake."""
+        if self._detail is None or self._detail.row.trashed_on is not None:
+            return
         self.leaving.emit()
         self._run("Moved to the trash:", commitments.trash_commitment)
 
     def reopen(self) -> None:
-        """Say that it is open after all."""
+        """Say that it is open after all, or bring it back from the trash."""
         self.leaving.emit()
-        self._run("Reopened", commitments.reopen_commitment)
+        if self._detail is not None and self._detail.row.trashed_on is not None:
+            self._run("Restored", commitments.restore_commitment)
+        else:
+            self._run("Reopened", commitments.reopen_commitment)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -283,6 +291,11 @@ class PromiseLine(QFrame):
             return False
         row = self._detail.row
         return self._desk.run(self.show_error, labels.did(verb, row.what), command, row.id, *args, **changes)  # type: ignore[arg-type]
+
+    def _is_open(self) -> bool:
+        """Say whether there is something to be done about it."""
+        row = None if self._detail is None else self._detail.row
+        return row is not None and row.state is CommitmentState.OPEN and row.trashed_on is None
 
     def _ask_nudge(self) -> None:
         if not self.nudge_button.isHidden():

@@ -18,6 +18,8 @@ TIMES = {1: "once", 2: "twice"}
 
 def pill_of(row: CommitmentRow, today: date) -> tuple[str, PillKind]:
     """Return the words and the colour of a promise's pill."""
+    if row.trashed_on is not None:
+        return "in the trash", "muted"
     if row.state is CommitmentState.CANCELLED:
         return "cancelled", "muted"
     if row.state is CommitmentState.DONE:
@@ -43,6 +45,8 @@ def meta_of(row: CommitmentRow, today: date, *, with_person: bool) -> str:
     if row.nudges and row.last_nudged_on is not None and row.state is CommitmentState.OPEN:
         times = "" if row.nudges == 1 else f"{_times(row.nudges)}, last "
         parts.append(f"nudged {times}{say_distance(row.last_nudged_on, today)}")
+        if row.follow_up_on is not None:
+            parts.append(f"follow up {say_date(row.follow_up_on, today)}")
     if row.responsibility and with_person is False:
         parts.append(f"for “{row.responsibility}”")
     if row.document:
