@@ -127,6 +127,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("quick_capture", "Take a request down", "Requests", ("Ctrl+Shift+Space",), "add", "One line is enough"),
     ActionSpec("triage", "Triage requests", "Requests", ("Ctrl+Shift+T",), "requests", "Decide them one by one"),
     ActionSpec("new_request", "New request", "Requests", (), "add", "The problem, not the task"),
+    ActionSpec("import_requests", "Import requests…", "Requests", (), "import", "CSV or Excel"),
     ActionSpec("new_metric", "Add metrics…", "Metrics", ("Ctrl+Shift+M",), "metrics", "Ready-made or your own"),
     ActionSpec("add_metric_value", "Add a value to the metric", "Metrics", ("Ctrl+Shift+L",), "add", "One Enter"),
     ActionSpec("paste_metric_values", "Paste values of the metric…", "Metrics", (), "table", "From a spreadsheet"),

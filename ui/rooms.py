@@ -89,12 +89,13 @@ PLANNER_ACTIONS = (
     "open_bet_anyway",
 )
 METRICS_ACTIONS = ("new_metric", "add_metric_value", "paste_metric_values")
+REQUEST_ACTIONS = ("triage", "new_request", "import_requests")
 PEOPLE_ACTIONS = ("new_person", "new_commitment", "nudge_person")
 
 ROOMS: tuple[Room, ...] = (
     Room(NavEntry("today", "Today", "today"), _make_today),
     Room(NavEntry("planner", "Planner", "planner"), _make_planner, ("initiative",), PLANNER_ACTIONS),
-    Room(NavEntry("requests", "Requests", "requests"), _make_requests, ("request",), ("triage", "new_request")),
+    Room(NavEntry("requests", "Requests", "requests"), _make_requests, ("request",), REQUEST_ACTIONS),
     Room(NavEntry("people", "People", "people"), _make_people, ("person", "commitment"), PEOPLE_ACTIONS),
     Room(NavEntry("metrics", "Metrics", "metrics"), _make_metrics, ("metric",), METRICS_ACTIONS),
 )

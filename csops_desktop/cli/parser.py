@@ -84,6 +84,13 @@ def _add_import(verbs: argparse._SubParsersAction[_Parser]) -> None:
     )
     tracker.add_argument("--dry-run", action="store_true", help="say what would be done and change nothing")
     tracker.add_argument("--json", action="store_true", help="print one JSON document")
+    requests = kinds.add_parser("requests", help="a table of requests, CSV or XLSX")
+    requests.add_argument("file", type=_path)
+    requests.add_argument(
+        "--map", action="append", default=[], metavar="FIELD=HEADER", help="which column a field is in"
+    )
+    requests.add_argument("--dry-run", action="store_true", help="say what would be done and change nothing")
+    requests.add_argument("--json", action="store_true", help="print one JSON document")
     markdown = kinds.add_parser("markdown", help="a folder of Markdown documents")
     markdown.add_argument("folder", type=_path)
     markdown.add_argument("--dry-run", action="store_true", help="say what would be done and change nothing")

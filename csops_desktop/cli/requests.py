@@ -1,4 +1,4 @@
-"""`list requests` and `capture` on the command line. May import the core."""
+"""`list requests`, `capture` and `import requests` on the command line. May import the core."""
 
 from __future__ import annotations
 
@@ -8,8 +8,13 @@ from typing import Any
 
 from csops_desktop.cli.listing import State, iso, listing
 from csops_desktop.commands import labels, requests
+from csops_desktop.commands.request_import import import_requests, requests_label
 from csops_desktop.domain.ids import RequestId
+from csops_desktop.exchange.request_fields import parse_request_map, recognise_requests
+from csops_desktop.exchange.requests_in import RequestFate, RequestPlan, plan_requests
+from csops_desktop.exchange.sheet import read_sheet
 from csops_desktop.queries import requests as queries
+from csops_desktop.queries.known_requests import known_requests
 from csops_desktop.queries.request_rows import RequestRow
 from csops_desktop.text.dates import say_date, say_distance
 from csops_desktop.workspace import Workspace
@@ -52,7 +57,8 @@ def request_line(row: RequestRow) -> str:
     often = f", asked {row.asked} times" if row.asked > 1 else ""
     due = "" if row.due_on is None or row.closed_on is not None else f", by {say_date(row.due_on, row.today)}"
     revisit = "" if row.revisit_on is None else f", again on {say_date(row.revisit_on, row.today)}"
-    return f"{row.id:>5}  {row.state.word:<17}  {row.title}{who}{often}{due}{revisit}, came {say_distance(row.came_on, row.today)}"
+    came = f", came {say_distance(row.came_on, row.today)}"
+    return f"{row.id:>5}  {row.state.word:<17}  {row.title}{who}{often}{due}{revisit}{came}"
 
 
 def capture_request(workspace: Workspace, options: argparse.Namespace) -> str:
@@ -73,3 +79,40 @@ def capture_request(workspace: Workspace, options: argparse.Namespace) -> str:
     if options.json:
         return json.dumps(request_as_json(detail.row), ensure_ascii=False, indent=2) + "\n"
     return request_line(detail.row).strip() + "\n"
+
+
+def import_request_table(workspace: Workspace, options: argparse.Namespace) -> str:
+    """Import a table of requests as one change, or with `dry_run` only say what would be done; return the report.
+
+    Args:
+        workspace: receives it.
+        options: `file`, `map` as typed, `dry_run`, `json`.
+
+    Raises:
+        UserError: the file or an option can't be used; nothing was imported.
+    """
+    sheet = read_sheet(options.file)
+    mapping = recognise_requests(sheet.headers, parse_request_map(options.map))
+    plan = plan_requests(sheet, mapping, workspace.read(known_requests))
+    if not options.dry_run and not plan.empty:
+        workspace.run(requests_label(plan), import_requests, plan)
+    if options.json:
+        return json.dumps(_plan_as_json(plan) | {"dry_run": options.dry_run}, ensure_ascii=False, indent=2) + "\n"
+    lines = [f"{plan.file}: {'would be ' if options.dry_run else ''}{plan.sentence}."]
+    lines += [f"line {row.line}: skipped, since {row.why}" for row in plan.rows if row.fate is RequestFate.SKIP]
+    lines += [f"line {line}: {issue}" for line, issue in plan.issues]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _plan_as_json(plan: RequestPlan) -> dict[str, Any]:
+    """Return a plan as the command line gives it away."""
+    return {
+        "file": plan.file,
+        "columns": {field.value: header for field, header in plan.mapping.columns.items()},
+        "counts": {fate.value: number for fate, number in plan.counts.items()},
+        "rows": [
+            {"line": row.line, "fate": row.fate.value, "title": row.title, "why": row.why, "id": row.request}
+            for row in plan.rows
+        ],
+        "issues": [{"line": line, "message": issue} for line, issue in plan.issues],
+    }

@@ -51,6 +51,10 @@ def _import(workspace: Workspace, options: argparse.Namespace) -> str:
         from csops_desktop.cli.markdown import import_markdown
 
         return import_markdown(workspace, options)
+    if options.kind == "requests":
+        from csops_desktop.cli.requests import import_request_table
+
+        return import_request_table(workspace, options)
     from csops_desktop.cli.tracker import import_tracker
 
     return import_tracker(workspace, options)

@@ -5,6 +5,7 @@ May import the core's queries and commands, the bridge and widgets; the main win
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import Qt
@@ -18,6 +19,7 @@ from csops_desktop.domain.ids import RequestId
 from csops_desktop.domain.requests import Flow
 from csops_desktop.errors import UserError
 from csops_desktop.queries import requests as queries
+from ui import messages
 from ui.bridge import WorkspaceBridge
 from ui.pages.base import Page
 from ui.pages.requests.model import Group, RequestModel, group_of
@@ -90,6 +92,8 @@ class RequestsPage(Page):
             self.begin_triage()
         elif action_id == "new_request":
             self.new_request()
+        elif action_id == "import_requests":
+            self.choose_import()
 
     @override
     def finish(self) -> None:
@@ -139,6 +143,23 @@ class RequestsPage(Page):
         sheet.chosen.connect(self._on_new_sheet_chosen)
         sheet.open()
 
+    def choose_import(self) -> None:
+        """Ask for a file of requests and show what importing it would do."""
+        file = messages.choose_file_to_open(self, "Import requests", "Tables (*.csv *.xlsx *.tsv *.txt)")
+        if file is not None:
+            self.open_import(file)
+
+    def open_import(self, file: Path) -> None:
+        """Show what importing a file would do; one that can't be read is refused in a sentence."""
+        from ui.pages.requests.import_sheet import ImportRequestsSheet
+
+        sheet = ImportRequestsSheet(self._themes, self._workspace, self.window())
+        try:
+            sheet.open_file(file)
+        except UserError as error:
+            sheet.deleteLater()
+            self.message_requested.emit(str(error))
+
     def focus_list(self) -> None:
         """Bring the keyboard to the list, on the first request where none is selected; or to what stands there."""
         if not self.view.list.isVisible():
@@ -167,6 +188,7 @@ class RequestsPage(Page):
         tools.filter_box.returnPressed.connect(self.focus_list)
         tools.triage_button.clicked.connect(self._on_triage_button_clicked)
         tools.new_button.clicked.connect(self.new_request)
+        tools.import_button.clicked.connect(self.choose_import)
         view.tabs.currentChanged.connect(self._on_tabs_current_changed)
         view.capture_button.clicked.connect(self._on_capture_button_clicked)
         view.clear_button.clicked.connect(tools.filter_box.clear)

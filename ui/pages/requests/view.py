@@ -55,14 +55,19 @@ EMPTY = {
 
 
 class RequestTools(PageTools):
-    """The page's part of the tool row: title, filter, Triage, New request."""
+    """The page's part of the tool row: title, filter, Triage, New request, Import."""
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(themes, "Requests", "Filter requests", parent)
         self.triage_button = Button(themes, "Triage", icon="check")
         self.new_button = Button(themes, "New request", icon="add")
-        tips = ("Decide what waits, one at a time", "Take down a request with its problem")
-        for button, tip in zip((self.triage_button, self.new_button), tips, strict=True):
+        self.import_button = Button(themes, "Import", icon="import")
+        tips = {
+            self.triage_button: "Decide what waits, one at a time",
+            self.new_button: "Take down a request with its problem",
+            self.import_button: "Import requests from CSV or Excel",
+        }
+        for button, tip in tips.items():
             button.setToolTip(tip)
             self.add_button(button)
 
