@@ -13,6 +13,7 @@ from csops_desktop.domain.status import count
 from csops_desktop.errors import UserError
 from csops_desktop.queries import planner
 from csops_desktop.queries.board import board_cards
+from csops_desktop.queries.metrics import metrics_told
 from csops_desktop.queries.request_summary import request_summary
 from csops_desktop.queries.responsibility import all_details
 from csops_desktop.queries.trust_summary import trust_summary
@@ -132,6 +133,7 @@ def _state(source: Workspace | Snapshot, shown: date) -> DeckData:
         plan=source.read(planner.plan),
         requests=source.read(request_summary),
         trust=source.read(trust_summary),
+        metrics=tuple(source.read(metrics_told)),
     )
 
 

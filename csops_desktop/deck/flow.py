@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from csops_desktop.deck.pages import Element, Line, Link, Mark, Path, Place, Rect, Shape, Text
+from csops_desktop.deck.pages import Element, Line, Link, Mark, Path, Place, Rect, Shape, Text, Trace
 from csops_desktop.deck.style import Colour
 
 
@@ -148,6 +148,8 @@ def moved(mark: Mark, x: float, y: float) -> Mark:
     """Return a mark at a distance from where it was."""
     if isinstance(mark, Line):
         return replace(mark, x1=mark.x1 + x, y1=mark.y1 + y, x2=mark.x2 + x, y2=mark.y2 + y)
+    if isinstance(mark, Trace):
+        return replace(mark, points=tuple((px + x, py + y) for px, py in mark.points))
     if isinstance(mark, Shape):
         return Shape(mark.x + x, mark.y + y, mark.size, mark.status)
     if isinstance(mark, Link):

@@ -11,6 +11,7 @@ from typing import cast
 
 from csops_desktop.deck import style
 from csops_desktop.deck.blocks import Blocks, together
+from csops_desktop.deck.chart import chart_atoms
 from csops_desktop.deck.flow import Atom, Canvas
 from csops_desktop.deck.pages import Page
 from csops_desktop.deck.plain import one_line
@@ -34,6 +35,7 @@ from csops_desktop.deck.slides import (
     AppendixSlide,
     AskLine,
     ChangedSlide,
+    ChartLine,
     CheckLine,
     Deck,
     HelpSlide,
@@ -219,6 +221,9 @@ def _lines(lines: Sequence[SectionLine], blocks: Blocks) -> list[Atom]:
             return blocks.ask_bars(cast("Sequence[AskLine]", lines), HALF)
         case CheckLine():
             return blocks.checks(cast("Sequence[CheckLine]", lines), HALF)
+        case ChartLine():
+            charts = enumerate(cast("Sequence[ChartLine]", lines))
+            return [atom for at, chart in charts for atom in chart_atoms(chart, HALF, blocks, first=not at)]
         case TextLine():
             texts = cast("Sequence[TextLine]", lines)
             return [a for line in texts for a in blocks.paragraph(line.text, HALF, muted=line.muted, space=6.0)]

@@ -70,6 +70,16 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """A line through several points, each with its x and y; `dashed` tells it from another without its colour."""
+
+    points: tuple[tuple[float, float], ...]
+    colour: Colour
+    width: float
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """An area that leads to the place whose key is `target`."""
 
@@ -80,7 +90,7 @@ class Link:
     target: str
 
 
-Mark = Shape | CheckBox | Rect | Line | Link
+Mark = Shape | CheckBox | Rect | Line | Trace | Link
 """What is drawn beside texts."""
 
 Path = tuple[str, ...]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from csops_desktop.deck import style
-from csops_desktop.deck.pages import CheckBox, Line, Mark, Rect, Shape
+from csops_desktop.deck.pages import CheckBox, Line, Mark, Rect, Shape, Trace
 from csops_desktop.deck.style import Colour
 from csops_desktop.domain.status import Status
 
@@ -41,8 +41,17 @@ def mark_operators(mark: Mark) -> str:
             colour = fill_colour(mark.colour).upper()
             ends = f"{mark.x1:.2f} {_up(mark.y1):.2f} m {mark.x2:.2f} {_up(mark.y2):.2f} l"
             return f"{colour} {mark.width:g} w {ends} S"
+        case Trace():
+            return _trace(mark)
         case _:
             return ""
+
+
+def _trace(mark: Trace) -> str:
+    """Draw a line through points, its corners round."""
+    path = " ".join(f"{x:.2f} {_up(y):.2f} {'l' if index else 'm'}" for index, (x, y) in enumerate(mark.points))
+    dash = "[4 3] 0 d " if mark.dashed else ""
+    return f"q {fill_colour(mark.colour).upper()} {mark.width:g} w 1 j {dash}{path} S Q"
 
 
 def _up(y: float) -> float:

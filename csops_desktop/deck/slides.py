@@ -73,7 +73,28 @@ class TextLine:
     muted: bool = False
 
 
-SectionLine = StepLine | PairLine | AskLine | CheckLine | TextLine
+@dataclass(frozen=True, slots=True)
+class ChartLine:
+    """A number that is measured: its name, the newest value and what to think of it in words, and the line so far.
+
+    The words tell everything that the drawing shows, for whoever can't see it.
+
+    Attributes:
+        points: the days as ordinals with their numbers, oldest first.
+        first, last: how the first and the last day are said.
+        target: what is to be reached, drawn as a dashed line; `None` for none.
+    """
+
+    name: str
+    value: str
+    detail: str
+    points: tuple[tuple[int, float], ...] = ()
+    first: str = ""
+    last: str = ""
+    target: float | None = None
+
+
+SectionLine = StepLine | PairLine | AskLine | CheckLine | TextLine | ChartLine
 """What may stand in a section of a `SectionsSlide`; lines of one kind that follow each other share their columns."""
 
 

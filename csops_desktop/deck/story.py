@@ -30,12 +30,14 @@ from csops_desktop.deck.slides import (
     StepLine,
     SummarySlide,
 )
+from csops_desktop.deck.story_metrics import metrics_slide
 from csops_desktop.deck.story_plan import plan_slide
 from csops_desktop.deck.story_requests import requests_slide
 from csops_desktop.deck.story_trust import trust_slide
 from csops_desktop.domain.status import COLUMNS, OPEN_ASK_STATES, AskState, Status, Trend
 from csops_desktop.queries.bet_rows import PlanView
 from csops_desktop.queries.document_rows import TrustSummary
+from csops_desktop.queries.metric_rows import MetricDetail
 from csops_desktop.queries.request_rows import RequestSummary
 from csops_desktop.queries.rows import AskRow, BoardCard, ResponsibilityDetail
 
@@ -68,6 +70,7 @@ class DeckData:
         requests: what was asked for in the weeks before that day.
         trust: how far the documents could be trusted on that day.
         trust_before: the same on `since`.
+        metrics: what is measured, as it was on that day.
     """
 
     as_of: date
@@ -81,6 +84,7 @@ class DeckData:
     requests: RequestSummary | None = None
     trust: TrustSummary | None = None
     trust_before: TrustSummary | None = None
+    metrics: tuple[MetricDetail, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,7 @@ def _areas(data: DeckData) -> list[SectionsSlide]:
         plan_slide(data.plan, data.as_of),
         requests_slide(data.requests, data.as_of),
         trust_slide(data.trust, data.as_of, before=data.trust_before, since=data.since),
+        metrics_slide(data.metrics, data.as_of),
     )
     return [slide for slide in found if slide is not None]
 

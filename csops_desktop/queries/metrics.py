@@ -151,6 +151,12 @@ def improvements(db: Reader, metric_id: MetricId | None = None) -> list[Improvem
     ]
 
 
+def metrics_told(db: Reader) -> list[MetricDetail]:
+    """Return everything about the metrics in use, in the person's order: what a deck tells of them."""
+    found = (metric(db, row.id) for row in metrics(db))
+    return [detail for detail in found if detail is not None]
+
+
 def definitions_due(db: Reader) -> list[MetricRow]:
     """Return the metrics in use whose definition can't be relied on or is due for a check soon, the worst first."""
     order = [*DOUBTFUL, Trust.DUE_SOON]

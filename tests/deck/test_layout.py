@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from csops_desktop.deck import style
 from csops_desktop.deck.fonts import typesetter
 from csops_desktop.deck.layout import lay_out
-from csops_desktop.deck.pages import CheckBox, Line, Link, Page, Path, Rect, Shape, Text
+from csops_desktop.deck.pages import CheckBox, Line, Link, Page, Path, Rect, Shape, Text, Trace
 from csops_desktop.deck.plain import plain
 from csops_desktop.deck.slides import AskLine, CheckLine, PairLine, Section, SectionsSlide, StepLine, TextLine
 from csops_desktop.deck.story import DeckData, build_deck
@@ -84,6 +84,8 @@ def assert_marks_inside(page: Page) -> None:
         if isinstance(mark, Line):
             assert 0 <= mark.x1 <= mark.x2 <= style.RIGHT + SLACK
             assert 0 <= mark.y1 <= style.PAGE_HEIGHT
+        elif isinstance(mark, Trace):
+            assert all(0 <= x <= style.RIGHT + SLACK and 0 <= y <= style.BODY_BOTTOM for x, y in mark.points)
         else:
             width = mark.size if isinstance(mark, Shape | CheckBox) else mark.width
             height = mark.size if isinstance(mark, Shape | CheckBox) else mark.height
