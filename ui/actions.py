@@ -49,6 +49,11 @@ def _planned(action: str, title: str, key: str, icon: str) -> ActionSpec:
     return ActionSpec(action, title, "Planner", (key,), icon, "The selected initiative", keys_by_view=True)
 
 
+def _promised(action: str, title: str, key: str, icon: str) -> ActionSpec:
+    """Return an action on the promise that has the keyboard."""
+    return ActionSpec(action, title, "People", (key,), icon, "The promise with the keyboard", keys_by_view=True)
+
+
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("open_palette", "Find or do anything", "Everywhere", ("Ctrl+K",), "search"),
     ActionSpec("export_deck", "Export deck", "Everywhere", ("Ctrl+E",), "reports", "Write the status deck as a PDF"),
@@ -124,6 +129,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("new_person", "New person", "People", ("Ctrl+Shift+U",), "person"),
     ActionSpec("new_commitment", "New promise", "People", ("Ctrl+Shift+P",), "check", "They owe, or I owe"),
     ActionSpec("nudge_person", "Nudge this person", "People", ("Ctrl+Shift+R",), "people", "About what is due first"),
+    _promised("finish_promise", "Mark the promise done", "D", "check"),
+    _promised("move_promise", "Move the promise to another day…", "M", "calendar"),
+    _promised("nudge_promise", "Nudge about the promise", "N", "people"),
+    _promised("cancel_promise", "The promise no longer holds…", "C", "close"),
+    _promised("trash_promise", "Throw the promise away", "Del", "trash"),
     ActionSpec("quick_capture", "Take a request down", "Requests", ("Ctrl+Shift+Space",), "add", "One line is enough"),
     ActionSpec("triage", "Triage requests", "Requests", ("Ctrl+Shift+T",), "requests", "Decide them one by one"),
     ActionSpec("new_request", "New request", "Requests", (), "add", "The problem, not the task"),

@@ -90,7 +90,8 @@ PLANNER_ACTIONS = (
 )
 METRICS_ACTIONS = ("new_metric", "add_metric_value", "paste_metric_values")
 REQUEST_ACTIONS = ("triage", "new_request", "import_requests")
-PEOPLE_ACTIONS = ("new_person", "new_commitment", "nudge_person")
+PROMISE_ACTIONS = ("finish_promise", "move_promise", "nudge_promise", "cancel_promise", "trash_promise")
+PEOPLE_ACTIONS = ("new_person", "new_commitment", "nudge_person", *PROMISE_ACTIONS)
 
 ROOMS: tuple[Room, ...] = (
     Room(NavEntry("today", "Today", "today"), _make_today),

@@ -128,7 +128,14 @@ class PeoplePage(Page):
     @override
     def do(self, action_id: str) -> None:
         acts = {"new_person": self.new_person, "new_commitment": self.new_promise, "nudge_person": self.nudge_first}
-        acts[action_id]()
+        if action_id in acts:
+            acts[action_id]()
+            return
+        line = self.view.person.focused_line()
+        if line is None:
+            self.message_requested.emit("Choose a promise first.")
+        else:
+            line.do(action_id)
 
     def nudge_first(self) -> None:
         """Nudge the chosen person about what is due first."""

@@ -6,12 +6,13 @@ from typing import override
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from csops_desktop.domain.promises import Direction
 from csops_desktop.queries.people_rows import PersonDetail
 from ui.pages.board.panel.desk import Desk
 from ui.pages.people.header import Facts, NameHeader
+from ui.pages.people.promise_line import PromiseLine
 from ui.pages.people.promise_section import PromiseSection
 from ui.pages.people.things import NudgesSection, ThanksSection, ThingSection
 from ui.pages.people.words import kept_words
@@ -99,6 +100,13 @@ class PersonView(QScrollArea):
         """Bring the keyboard into the line in which what they promised is typed."""
         assert self.they_owe.add_line is not None
         self.they_owe.add_line.what_edit.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def focused_line(self) -> PromiseLine | None:
+        """Return the promise that has the keyboard, or had it before something opened over the window."""
+        sections = (self.they_owe, self.i_owe, self.closed)
+        lines = [line for section in sections for line in section.shown_lines()]
+        focused = QApplication.focusWidget()
+        return next((line for line in lines if focused is not None and line.isAncestorOf(focused)), None)
 
     def show_promise(self, promise: int) -> None:
         """Bring a promise into sight, open, with the keyboard on it."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from csops_desktop.commands import commitments, labels
 from csops_desktop.domain.promises import CommitmentState, Direction
@@ -17,6 +16,7 @@ from csops_desktop.queries.people_rows import CommitmentDetail
 from csops_desktop.text.dates import say_date
 from ui.pages.board.panel.desk import Desk
 from ui.pages.people.move_form import MoveForm, NewDay
+from ui.pages.people.promise_menu import PromiseMenu
 from ui.pages.people.words import meta_of, pill_of, slip_sentence, spoken
 from ui.theme.theme import ThemeManager
 from ui.widgets.button import Button
@@ -34,6 +34,15 @@ NARROW = 560
 
 GAP = 6
 """Pixels between the controls of a line."""
+
+_KEYS = {
+    Qt.Key.Key_D: "finish_promise",
+    Qt.Key.Key_M: "move_promise",
+    Qt.Key.Key_N: "nudge_promise",
+    Qt.Key.Key_C: "cancel_promise",
+    Qt.Key.Key_Delete: "trash_promise",
+}
+"""What the keys do, as `ui.actions` tells it."""
 
 
 def indent(themes: ThemeManager) -> int:
@@ -83,7 +92,7 @@ class PromiseLine(QFrame):
         self._error = TextLabel(role="error", wrap=True)
         self.move_form = MoveForm(desk)
         self.cancel_prompt = ReasonPrompt(desk.themes)
-        self._menu = QMenu(self)
+        self._menu = PromiseMenu(desk.themes, self)
         self._lay_out()
         self._connect()
 
@@ -111,7 +120,7 @@ class PromiseLine(QFrame):
         self.setAccessibleName(spoken(detail, today))
         for button, verb in self._spoken_buttons():
             button.setAccessibleDescription(f"{verb}: {row.what}")
-        self._fill_menu(detail)
+        self._menu.offer(row, with_person=self._with_person)
         if self._details is not None:
             self._details.show_detail(detail)
 
@@ -173,20 +182,32 @@ class PromiseLine(QFrame):
         else:
             self._run("Reopened", commitments.reopen_commitment)
 
+    def do(self, action_id: str) -> None:
+        """Do one of the actions that `ui.actions` declares for a promise.
+
+        Raises:
+            KeyError: it is none of them.
+        """
+        acts = {
+            "finish_promise": self.finish,
+            "move_promise": self.ask_day,
+            "nudge_promise": self._ask_nudge,
+            "cancel_promise": self.cancel,
+            "trash_promise": self.trash,
+        }
+        acts[action_id]()
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        act = {
-            Qt.Key.Key_D: self.finish,
-            Qt.Key.Key_M: self.ask_day,
-            Qt.Key.Key_N: self._ask_nudge,
-            Qt.Key.Key_C: self.cancel,
-            Qt.Key.Key_Delete: self.trash,
-            Qt.Key.Key_F2: self.what_edit.edit,
-        }.get(Qt.Key(event.key()))
-        if act is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        action_id = _KEYS.get(Qt.Key(event.key()))
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
-            return
-        act()
+        elif event.key() == Qt.Key.Key_F2:
+            self.what_edit.edit()
+        elif action_id is not None:
+            self.do(action_id)
+        else:
+            super().keyPressEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -246,6 +267,9 @@ class PromiseLine(QFrame):
         """What each control does."""
         self.more_button.setMenu(self._menu)
         self.more_button.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        self._menu.cancel_requested.connect(self.cancel)
+        self._menu.trash_requested.connect(self.trash)
+        self._menu.thing_requested.connect(self.thing_requested)
         self.open_button.clicked.connect(self._on_open_button_clicked)
         self.what_edit.committed.connect(self._on_what_edit_committed)
         self.done_button.clicked.connect(self.finish)
@@ -268,23 +292,6 @@ class PromiseLine(QFrame):
             (self.more_button, "More actions"),
         )
 
-    def _fill_menu(self, detail: CommitmentDetail) -> None:
-        """Offer what is done less often, and where it leads."""
-        row, icon = detail.row, self._desk.themes.icon
-        self._menu.clear()
-        if row.state is CommitmentState.OPEN:
-            self._menu.addAction(icon("close"), "It no longer holds…").triggered.connect(self.cancel)
-        links = (
-            ("responsibility", row.responsibility_id, row.responsibility, "board"),
-            ("document", row.document_id, row.document, "documents"),
-            ("person", row.person_id if self._with_person else None, row.person, "person"),
-        )
-        for kind, thing, title, icon_name in links:
-            if thing is not None and title:
-                action = self._menu.addAction(icon(icon_name), f"Open {labels.quoted(title)}".replace("&", "&&"))
-                action.triggered.connect(partial(self._on_open_triggered, kind, int(thing)))
-        self._menu.addAction(icon("trash"), "Move to the trash").triggered.connect(self.trash)
-
     def _run(self, verb: str, command: object, *args: object, **changes: object) -> bool:
         """Run a command on the promise; what is refused is said here."""
         if self._detail is None:
@@ -303,9 +310,6 @@ class PromiseLine(QFrame):
 
     def _on_open_button_clicked(self) -> None:
         self.show_details(self._details is None or self._details.isHidden())
-
-    def _on_open_triggered(self, kind: str, thing: int) -> None:
-        self.thing_requested.emit(kind, thing)
 
     def _on_what_edit_committed(self, text: str) -> None:
         if self._detail is not None:

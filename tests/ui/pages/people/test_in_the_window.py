@@ -31,6 +31,7 @@ from ui.pages.people.promise_line import PromiseLine
 from ui.shell import Shell
 from ui.theme.theme import ThemeManager
 from ui.widgets.button import Button
+from ui.widgets.text_label import TextLabel
 
 
 @pytest.fixture
@@ -85,6 +86,17 @@ def test_a_found_promise_is_shown_on_its_persons_page(shell: Shell, promise: Com
     (line,) = page.view.person.they_owe.shown_lines()
     assert line.open_button.accessibleName() == "Hide details"
     assert line.open_button.hasFocus()
+
+
+def test_the_actions_mean_the_promise_with_the_keyboard(
+    shell: Shell, workspace: Workspace, promise: CommitmentId, qtbot: QtBot
+) -> None:
+    shell.show_page("people")
+    shell.actions.action("finish_promise").trigger()
+    assert shell.window.toast.findChild(TextLabel).text() == "Choose a promise first."
+    shell.open_thing("commitment", int(promise))
+    shell.actions.action("finish_promise").trigger()
+    assert [row.state for row in workspace.read(all_commitments)] == [CommitmentState.DONE]
 
 
 def test_a_promise_leads_back_to_its_card(shell: Shell, promise: CommitmentId, rid: ResponsibilityId) -> None:
