@@ -18,7 +18,9 @@ readonly QT_LIBRARIES=(
     libxcb-xfixes0 libxcb-xkb1 libxkbcommon-x11-0
 )
 # shellcheck disable=SC2034
-readonly TEST_TOOLS=(at-spi2-core dbus openbox poppler-utils python3-pyatspi qpdf xdotool xvfb)
+readonly TEST_TOOLS=(
+    at-spi2-core dbus faketime openbox poppler-utils python3-pyatspi qpdf trayer xdotool xvfb
+)
 
 : "${root:?the checkout, set by the script that sources this file}"
 

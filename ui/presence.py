@@ -156,11 +156,15 @@ class Presence(QObject):
             if self.tray is None:
                 self._enter_tray()
             return
-        if self.tray is not None:
+        was_there = self.tray is not None
+        self._leave_tray()
+        if self._window.isVisible():
+            return
+        if was_there:
             log.info("the tray is gone")
-            self._leave_tray()
-        if not self._window.isVisible():
-            # Behind the others, since nobody asked for it now.
+            self._window.show()
+        else:
+            # A start in the background: nobody asked for the window now.
             self._window.showMinimized()
 
     def _enter_tray(self) -> None:

@@ -108,9 +108,9 @@ class Tray(QObject):
         self._add_due()
         menu.addSeparator()
         if self._actions.has("quick_capture"):
-            self._add_action("quick_capture")
+            self._add_action("quick_capture", in_window=True)
         self._add("Open CS Ops Desktop", self.window_requested.emit, "open_window")
-        self._add_action("export_deck")
+        self._add_action("export_deck", in_window=True)
         menu.addSeparator()
         if self._paused_until is None:
             self._add_action("pause_hour")
@@ -141,10 +141,16 @@ class Tray(QObject):
             action.triggered.connect(run)
         return action
 
-    def _add_action(self, action_id: str, text: str = "") -> None:
-        """Add an entry that does what an action of the window does."""
+    def _add_action(self, action_id: str, text: str = "", *, in_window: bool = False) -> None:
+        """Add an entry that does what an action of the window does; where it shows something there, in sight."""
         action = self._actions.action(action_id)
-        self._add(text or action.text(), action.trigger, f"tray_{action_id}")
+        run = partial(self._do_in_window, action) if in_window else action.trigger
+        self._add(text or action.text(), run, f"tray_{action_id}")
+
+    def _do_in_window(self, action: QAction) -> None:
+        """Bring the window to the front and do an action there."""
+        self.window_requested.emit()
+        action.trigger()
 
     def _dress(self) -> None:
         """Paint the icon and word its tooltip, where that changed."""

@@ -22,8 +22,11 @@ from datetime import date, datetime, time, timedelta
 
 from csops_desktop.domain.today import Line
 
-WAITS_FOR_NEXT = timedelta(hours=1)
-"""A digest that was missed is not told any more where the next one is so near: that says the same, and more."""
+WAITS_FOR_DIGEST = timedelta(hours=1)
+"""What comes late waits for a digest that is so near: two notifications within the hour would say the same."""
+
+LATE = timedelta(minutes=5)
+"""A thing with a time that is told later than this after its time comes late."""
 
 STILL_TOLD = timedelta(days=7)
 """A thing whose time is longer ago is told by the digest alone."""
@@ -156,7 +159,7 @@ def digest_due(wall: datetime, rules: Rules, memory: Memory) -> date | None:
     if latest is None or latest < memory.begun_on or latest in memory.digests:
         return None
     missed = latest < wall.date()
-    if missed and _is_near(wall, rules):
+    if missed and _is_near(wall, rules, memory):
         return None
     return latest
 
@@ -175,10 +178,16 @@ def things_due(wall: datetime, lines: Iterable[Line], memory: Memory) -> tuple[L
 
 
 def begun(memory: Memory, today: date) -> Memory:
-    """Return the memory of a desk that is open today; a clock that was ahead on the first day is put right."""
-    if memory.begun_on is not None and memory.begun_on <= today:
+    """Return the memory of a desk that is open today.
+
+    Where the clock was set back to before the first day, the day that it shows now is the first one. Its digest counts
+    as told: the person has just had one, of the day that the clock showed before.
+    """
+    if memory.begun_on is None:
+        return replace(memory, begun_on=today)
+    if memory.begun_on <= today:
         return memory
-    return replace(memory, begun_on=today)
+    return replace(memory, begun_on=today, digests=(*memory.digests, today)[-REMEMBERED_DIGESTS:])
 
 
 def remind(
@@ -201,12 +210,14 @@ def remind(
         return None, memory
     digest_of = digest_due(wall, rules, memory)
     timed = things_due(wall, lines, memory)
+    if digest_of is None and _is_near(wall, rules, memory):
+        timed = tuple(line for line in timed if wall - (moment_of(line) or wall) <= LATE)
     if digest_of is not None:
         memory = replace(memory, digests=(*memory.digests, digest_of)[-REMEMBERED_DIGESTS:])
     if timed:
         things = (*memory.things, *map(named, timed))
         memory = replace(memory, things=things[-REMEMBERED_THINGS:])
-    told = tuple(lines) if digest_of is not None else timed
+    told = timed if digest_of is None else tuple(line for line in lines if not _is_later(line, wall.date()))
     return (_reminder(digest_of, told, wall.date()) if told else None), memory
 
 
@@ -262,7 +273,7 @@ def summary_of(lines: Sequence[Line], today: date) -> str:
     """Return what is due by meaning, what is late first: "1 promise is overdue; 2 reviews are due today"."""
     late = [line for line in lines if line.due_on is not None and line.due_on < today]
     due = [line for line in lines if line.due_on == today]
-    waiting = [line for line in lines if line.due_on is None or line.due_on > today]
+    waiting = [line for line in lines if line.due_on is None]
     clauses = [
         *_clause(late, "is overdue", "are overdue"),
         *_clause(due, "is due today", "are due today"),
@@ -287,6 +298,11 @@ def _reminder(digest_of: date | None, lines: tuple[Line, ...], today: date) -> R
     return Reminder(digest_of, lines, summary_of(lines, today), body_of(lines), None)
 
 
+def _is_later(line: Line, today: date) -> bool:
+    """Say whether a thing is due on a later day: Today shows some of them ahead, a reminder of them would be noise."""
+    return line.due_on is not None and line.due_on > today
+
+
 def _latest_digest(wall: datetime, rules: Rules) -> date | None:
     """Return the latest working day whose digest time has come."""
     for back in range(8):
@@ -296,12 +312,12 @@ def _latest_digest(wall: datetime, rules: Rules) -> date | None:
     return None
 
 
-def _is_near(wall: datetime, rules: Rules) -> bool:
-    """Say whether today's digest comes within the time that a missed one waits for it."""
-    if not rules.works_on(wall.date()):
+def _is_near(wall: datetime, rules: Rules, memory: Memory) -> bool:
+    """Say whether today's digest is still to come, within the time that what comes late waits for it."""
+    if not rules.works_on(wall.date()) or wall.date() in memory.digests:
         return False
     ahead = told_at(datetime.combine(wall.date(), rules.digest_at), rules) - wall
-    return timedelta(0) < ahead <= WAITS_FOR_NEXT
+    return timedelta(0) < ahead <= WAITS_FOR_DIGEST
 
 
 def _clause(lines: Sequence[Line], one: str, several: str) -> list[str]:

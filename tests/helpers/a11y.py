@@ -133,6 +133,10 @@ class Driver:
             err=str(self.err),
         )
 
+    def environment(self) -> dict[str, str]:
+        """Return the session's environment, for other programs that a test brings along."""
+        return self._ask("environment")
+
     def start_desk(self, data_dir: Path, *args: str | Path, **environment: str) -> int:
         """Start the desk on a data folder; returns its process id."""
         command = [sys.executable, "-m", "csops_desktop", "--data-dir", data_dir, *args]

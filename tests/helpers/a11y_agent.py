@@ -138,6 +138,10 @@ class Agent:
         self.program = Program(command, environment, out, err)
         return self.program.process.pid
 
+    def environment(self) -> dict[str, str]:
+        """Return the session's environment, for other programs that a test brings along."""
+        return dict(os.environ)
+
     def running(self) -> bool:
         """Say whether the program still runs."""
         return self._process().poll() is None

@@ -94,9 +94,33 @@ def test_quiet_hours_across_midnight_hold_and_let_go_once(quiet: str) -> None:
     late = line("commitment", 3, "Evening call", date(2026, 11, 23), "18:30")
     memory = replace(OPEN, digests=(date(2026, 11, 23),))
     assert tick(quiet, memory, late)[0] is None
-    released, memory = tick("24 08:00", memory, late)
+    early = replace(RULES, digest_at=time(11, 0))
+    released, memory = tick("24 08:00", memory, late, rules=early)
     assert released is not None
     assert released.lines == (late,)
+    assert tick("24 08:01", memory, late, rules=early)[0] is None
+
+
+def test_what_was_held_is_left_to_a_digest_that_is_near() -> None:
+    late = line("commitment", 3, "Evening call", date(2026, 11, 23), "18:30")
+    now = line("commitment", 4, "Early call", TUESDAY, "08:10")
+    memory = replace(OPEN, digests=(date(2026, 11, 23),))
+    assert tick("24 08:00", memory, late, now)[0] is None
+    own, memory = tick("24 08:10", memory, late, now)
+    assert own is not None
+    assert own.lines == (now,)
+    digest, memory = tick("24 08:30", memory, late, now)
+    assert digest is not None
+    assert digest.lines == (late, now)
+    assert tick("24 08:31", memory, late, now)[0] is None
+
+
+def test_what_is_due_on_a_later_day_is_no_reminder() -> None:
+    tomorrow = line("commitment", 3, "A draft", date(2026, 11, 25))
+    assert tick("24 08:30", OPEN, tomorrow)[0] is None
+    digest, _ = tick("24 08:30", OPEN, tomorrow, PROMISE)
+    assert digest is not None
+    assert digest.lines == (PROMISE,)
 
 
 def test_quiet_hours_of_one_day_and_none() -> None:
@@ -159,9 +183,11 @@ def test_a_new_desk_tells_of_its_first_day_and_of_nothing_before() -> None:
 
 def test_a_clock_that_was_years_ahead_costs_no_reminder() -> None:
     ahead = Memory(begun_on=date(2031, 1, 1), digests=(date(2031, 1, 1),))
+    # The one of the day that the clock showed before was told just now.
     reminder, memory = tick("24 08:30", ahead, PROMISE)
-    assert reminder is not None
-    assert memory.begun_on == TUESDAY
+    assert (reminder, memory.begun_on) == (None, TUESDAY)
+    assert tick("24 14:30", memory, AT_HALF_PAST_TWO)[0] is not None
+    assert tick("25 08:30", memory, PROMISE)[0] is not None
 
 
 def test_a_clock_set_back_repeats_nothing() -> None:
