@@ -35,7 +35,9 @@ from csops_desktop.queries import documents as document_queries
 from csops_desktop.queries import planner
 from csops_desktop.queries import today as today_queries
 from csops_desktop.queries.board import board_cards
+from csops_desktop.queries.metrics import metrics_told
 from csops_desktop.workspace import Workspace
+from tests.properties.metric_work import metric_work, play_metrics
 from tests.properties.plan_work import plan_work, play_plan
 from tests.properties.promise_work import play_promises, promise_work
 from tests.properties.request_work import play_requests, request_work
@@ -72,6 +74,7 @@ operations = st.one_of(
     st.tuples(st.just("picture"), st.binary(max_size=20)),
     st.tuples(st.just("lose"), picks),
     st.tuples(st.just("put_off"), picks, st.integers(-1, 5)),
+    metric_work,
     plan_work,
     promise_work,
     request_work,
@@ -106,7 +109,15 @@ def found(db: Reader) -> list[tuple[Any, ...]]:
     return db.rows("SELECT rowid, title, body FROM search ORDER BY rowid")
 
 
-EVERYTHING = (dump, found, board_cards, document_queries.documents, planner.initiatives, today_queries.today)
+EVERYTHING = (
+    dump,
+    found,
+    board_cards,
+    document_queries.documents,
+    planner.initiatives,
+    today_queries.today,
+    metrics_told,
+)
 
 
 def add_many(tx: Tx, number: int, status: Status) -> None:
@@ -181,6 +192,8 @@ def play(workspace: Workspace, clock: FixedClock, operation: tuple[Any, ...]) ->
         match operation:
             case ("tomorrow",):
                 clock.advance(days=1)
+            case ("metric", *_):
+                play_metrics(workspace, clock, operation)
             case ("plan", *_):
                 play_plan(workspace, clock.today(), operation)
             case ("promise", *_):
