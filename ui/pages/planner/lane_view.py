@@ -95,6 +95,7 @@ class LaneView(LaneGeometry):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDropIndicatorShown(False)
         self.selectionModel().currentChanged.connect(self._on_selection_current_changed)
+        self.selectionModel().selectionChanged.connect(self._on_selection_selection_changed)
 
     @property
     def current_row(self) -> InitiativeRow | None:
@@ -146,7 +147,7 @@ class LaneView(LaneGeometry):
         """Say whether an arrow leads out of the lane."""
         row, count, across = self.currentIndex().row(), self.lane.rowCount(), self.in_a_row
         if row < 0:
-            return True
+            return not count
         if dx:
             edge = 0 if dx < 0 else across - 1
             return row % across == edge or not 0 <= row + dx < count
@@ -291,6 +292,12 @@ class LaneView(LaneGeometry):
         x = rect.right() + 2 if full else max(rect.left() - self._gap // 2 - LINE // 2, 0)
         painter = QPainter(self.viewport())
         painter.fillRect(QRect(min(x, self.width() - LINE), rect.top(), LINE, rect.height()), self._themes.theme.accent)
+
+    def _on_selection_selection_changed(self) -> None:
+        """Go along with a screen reader, which selects without making current."""
+        chosen = self.selectedIndexes()
+        if chosen and chosen[0] != self.currentIndex():
+            self.selectionModel().setCurrentIndex(chosen[0], QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _on_selection_current_changed(self) -> None:
         if self.currentIndex().isValid():

@@ -275,6 +275,8 @@ class PlannerPage(Page):
         if self._dirty:
             self.refresh()
         super().showEvent(event)
+        if self.window().isActiveWindow():
+            self.focus_back()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -73,28 +73,22 @@ class InitiativeSelection(QObject):
         return found is not None
 
     def focus(self) -> None:
-        """Bring the keyboard to the selected card, or to the first lane that holds one."""
+        """Bring the keyboard to the selected card, or to the first lane that holds one; which, the next arrow says."""
         lane = self.lane
         if lane is None:
             filled = [lane for column in self._area.shown for lane in column.lanes.values() if lane.lane.rowCount()]
             lane = filled[0] if filled else self._area.shown[0].lanes[LANES[0]]
-            if filled:
-                lane.select(0)
         lane.setFocus(Qt.FocusReason.OtherFocusReason)
         self._area.bring_into_view(lane)
 
     def go(self, lane: LaneView, dx: int, dy: int) -> None:
-        """Go from a lane to the one beside (dx) or above or below (dy) that can be gone to."""
+        """Go from a lane to the one beside (dx) or above or below (dy); an empty one can be added to."""
         columns = self._area.shown
         across = next(at for at, column in enumerate(columns) if lane in column.lanes.values())
         down = LANES.index(lane.tier)
         x, y = across + dx, down + dy
-        while 0 <= x < len(columns) and 0 <= y < len(LANES):
-            other = columns[x].lanes[LANES[y]]
-            if other.lane.rowCount() or dx:
-                self._enter(lane, other, dx, dy)
-                return
-            x, y = x + dx, y + dy
+        if 0 <= x < len(columns) and 0 <= y < len(LANES):
+            self._enter(lane, columns[x].lanes[LANES[y]], dx, dy)
 
     def about_to_change(self) -> None:
         """Remember where the selection stands; the rows are about to be shown anew."""

@@ -188,6 +188,7 @@ def test_five_hundred_initiatives_are_one_scrolled_page(make_planner: Callable[.
     lane = planner.lane(BAU)
     assert lane.lane.rowCount() == 500
     planner.page.selection.focus()
+    planner.press(Qt.Key.Key_Down)
     planner.press(Qt.Key.Key_End)
     planner.press(Qt.Key.Key_Up)
     planner.window.grab()

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from typing import override
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.widgets.line_field import LineField
 from ui.widgets.text_label import TextLabel
+
+
+class AddField(LineField):
+    """The field of an `AddLine`; Esc on an empty one is left to whoever it stands in, as by a search box."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self.text():
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
 
 class AddLine(QWidget):
@@ -26,7 +40,7 @@ class AddLine(QWidget):
             parent: the widget it stands in.
         """
         super().__init__(parent)
-        self.edit = LineField()
+        self.edit = AddField()
         self.edit.setPlaceholderText(name)
         self.edit.setAccessibleName(name)
         self.edit.setObjectName("add_edit")
