@@ -13,6 +13,7 @@ from csops_desktop.domain.status import count
 from csops_desktop.errors import UserError
 from csops_desktop.queries import planner
 from csops_desktop.queries.board import board_cards
+from csops_desktop.queries.commitments import promises_view
 from csops_desktop.queries.metrics import metrics_told
 from csops_desktop.queries.request_summary import request_summary
 from csops_desktop.queries.responsibility import all_details
@@ -112,10 +113,10 @@ def deck_data(
             f"The deck shows {shown.isoformat()}; compare it with a day before that, not {since.isoformat()}."
         )
     if as_of is None:
-        data = _state(workspace, shown)
+        data = _state(workspace, shown, since)
     else:
         with workspace.as_of(as_of) as past:
-            data = _state(past, shown)
+            data = _state(past, shown, since)
     first = None if data.details else workspace.read(_first_day)
     data = replace(data, organisation=organisation, max_priorities=priorities, first_day=first)
     if since is None:
@@ -125,12 +126,13 @@ def deck_data(
     return replace(data, since=since, before=before, trust_before=trust)
 
 
-def _state(source: Workspace | Snapshot, shown: date) -> DeckData:
+def _state(source: Workspace | Snapshot, shown: date, since: date | None) -> DeckData:
     """Return what stands in the workspace as it is now, or as it was."""
     return DeckData(
         shown,
         tuple(source.read(all_details)),
         plan=source.read(planner.plan),
+        promises=source.read(promises_view, since or shown - USUAL_SPAN),
         requests=source.read(request_summary),
         trust=source.read(trust_summary),
         metrics=tuple(source.read(metrics_told)),

@@ -1,8 +1,8 @@
 """What a deck says: data in, slides out. Pure; standard library, domain and the query rows only.
 
-The order is the product's: summary, top priorities (red first), how you can help, what changed, plan,
-requests, documentation trust, appendix. Nothing is left out of a deck: what the summary shortens stands on a later
-slide, and what has no slide of its own stands in the appendix.
+The order is the product's: summary, top priorities (red first), how you can help, what changed, plan, requests,
+promises, documentation trust, metrics, appendix. Nothing is left out of a deck: what the summary shortens stands on a
+later slide, and what has no slide of its own stands in the appendix.
 """
 
 from __future__ import annotations
@@ -32,12 +32,14 @@ from csops_desktop.deck.slides import (
 )
 from csops_desktop.deck.story_metrics import metrics_slide
 from csops_desktop.deck.story_plan import plan_slide
+from csops_desktop.deck.story_promises import promises_slide
 from csops_desktop.deck.story_requests import requests_slide
 from csops_desktop.deck.story_trust import trust_slide
 from csops_desktop.domain.status import COLUMNS, OPEN_ASK_STATES, AskState, Status, Trend
 from csops_desktop.queries.bet_rows import PlanView
 from csops_desktop.queries.document_rows import TrustSummary
 from csops_desktop.queries.metric_rows import MetricDetail
+from csops_desktop.queries.people_rows import PromisesView
 from csops_desktop.queries.request_rows import RequestSummary
 from csops_desktop.queries.rows import AskRow, BoardCard, ResponsibilityDetail
 
@@ -67,6 +69,7 @@ class DeckData:
         max_priorities: most priority slides.
         first_day: the day from which something was tracked, asked for only where nothing stands in the deck.
         plan: the quarter of that day with its bets.
+        promises: those of the time since the compared day, or of the usual span.
         requests: what was asked for in the weeks before that day.
         trust: how far the documents could be trusted on that day.
         trust_before: the same on `since`.
@@ -81,6 +84,7 @@ class DeckData:
     max_priorities: int = MAX_PRIORITIES
     first_day: date | None = None
     plan: PlanView | None = None
+    promises: PromisesView | None = None
     requests: RequestSummary | None = None
     trust: TrustSummary | None = None
     trust_before: TrustSummary | None = None
@@ -138,6 +142,7 @@ def _areas(data: DeckData) -> list[SectionsSlide]:
     found = (
         plan_slide(data.plan, data.as_of),
         requests_slide(data.requests, data.as_of),
+        promises_slide(data.promises, data.as_of),
         trust_slide(data.trust, data.as_of, before=data.trust_before, since=data.since),
         metrics_slide(data.metrics, data.as_of),
     )

@@ -28,7 +28,7 @@ def promises_slide(promises: PromisesView | None, as_of: date) -> SectionsSlide 
         promises: those of the time that the deck tells of.
         as_of: the deck's day.
     """
-    if promises is None or promises.empty:
+    if promises is None:
         return None
     since = say.long_date(promises.since, as_of)
     return SectionsSlide(

@@ -105,8 +105,8 @@ def nudges(db: Reader, *, person: PersonId | None = None) -> list[NudgeRow]:
     return [nudge_row(row) for row in db.rows(f"{_NUDGES}{where} ORDER BY n.day DESC, n.id DESC", parameters)]
 
 
-def promises_view(db: Reader, since: date) -> PromisesView:
-    """Return the promises of the time after a day, as a deck tells them."""
+def promises_view(db: Reader, since: date) -> PromisesView | None:
+    """Return the promises of the time after a day, as a deck tells them; `None` where there is nothing to tell."""
     everything = details(db, commitments(db))
     rows = [one.row for one in everything]
     is_open = [row for row in rows if row.state is CommitmentState.OPEN]
@@ -123,7 +123,7 @@ def promises_view(db: Reader, since: date) -> PromisesView:
         WHERE t.day > ? AND t.day <= ? ORDER BY t.day DESC, t.id DESC
     """
     thanked = db.rows(sql, (since.isoformat(), db.today.isoformat()))
-    return PromisesView(
+    view = PromisesView(
         since=since,
         kept=tuple(row for row in closed if row.state is CommitmentState.DONE),
         moved=tuple(sorted(moved, key=lambda one: -one.row.slipped_days)),
@@ -132,6 +132,7 @@ def promises_view(db: Reader, since: date) -> PromisesView:
         cancelled=tuple(row for row in closed if row.state is CommitmentState.CANCELLED),
         credits=tuple(Credit(name, _day(on), what) for name, on, what in thanked),
     )
+    return None if view.empty else view
 
 
 def nudge_row(row: tuple[Any, ...]) -> NudgeRow:
