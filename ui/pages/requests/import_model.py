@@ -7,7 +7,7 @@ from typing import Any, override
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from csops_desktop.exchange.requests_in import PlannedRequest, RequestFate, RequestPlan
-from csops_desktop.text.dates import say_exact
+from csops_desktop.exchange.wording import day_words
 from ui.widgets.text_label import plain_tooltip
 
 type Index = QModelIndex | QPersistentModelIndex
@@ -57,5 +57,5 @@ def _texts(row: PlannedRequest) -> tuple[str, ...]:
     values = row.values
     why = f"Skipped: {row.why}" if row.fate is RequestFate.SKIP else f"{row.why[:1].upper()}{row.why[1:]}"
     who = "" if values is None else values.who
-    due = "" if values is None or values.due_on is None else say_exact(values.due_on)
+    due = "" if values is None or values.due_on is None else day_words(values.due_on)
     return str(row.line), row.title, why, who, due

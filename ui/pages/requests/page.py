@@ -173,12 +173,16 @@ class RequestsPage(Page):
 
     def reply(self) -> None:
         """Open the answers to whoever asked for what is shown."""
+        if self._shown is not None:
+            self.reply_to(self._shown)
+
+    def reply_to(self, request: int) -> None:
+        """Open the answers to whoever asked for a request."""
         from ui.pages.requests.reply_sheet import ReplySheet
 
-        if self._shown is not None:
-            sheet = ReplySheet(self._themes, self._workspace, self.window())
-            sheet.message_requested.connect(self.message_requested)
-            sheet.open_for(self._shown)
+        sheet = ReplySheet(self._themes, self._workspace, self.window())
+        sheet.message_requested.connect(self.message_requested)
+        sheet.open_for(request)
 
     def _connect(self) -> None:
         """The nervous system of the page."""
@@ -202,6 +206,7 @@ class RequestsPage(Page):
         view.panel.acts.reply_requested.connect(self.reply)
         view.panel.acts.documents_requested.connect(self._on_acts_documents_requested)
         self.session.ended.connect(self.end_triage)
+        self.session.reply_requested.connect(self.reply_to)
         self.session.open_requested.connect(self._on_session_open_requested)
 
     def _show(self, request: int | None) -> bool:

@@ -145,6 +145,7 @@ class ReplySheet(Sheet):
         self.content.addLayout(row)
         self.content.addWidget(self.told_box)
         self.content.addWidget(self._error)
+        self.content.addStretch(1)
         self._error.hide()
 
     def _connect(self) -> None:

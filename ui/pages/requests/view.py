@@ -30,7 +30,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.page_tools import PageTools
 from ui.widgets.text_label import TextLabel
 
-NARROWEST_WITH_PANEL = 760
+NARROWEST_WITH_PANEL = 860
 """Below this page width, in the drawing's pixels, the panel stands in the list's place."""
 
 PANEL_WIDTH = 388

@@ -10,6 +10,7 @@ from csops_desktop.domain.quarters import Quarter
 from csops_desktop.domain.requests import Becomes, RequestState
 from csops_desktop.queries import requests as queries
 from tests.ui.pages.requests.conftest import Inbox
+from ui.pages.requests.reply_sheet import ReplySheet
 
 
 @pytest.fixture
@@ -136,3 +137,23 @@ def test_letters_reach_the_sentence_and_no_verb(triage: Inbox) -> None:
     triage.qtbot.keyClicks(triage.focused(), "1 2 3 4")
     assert triage.page.view.triage.decline_form.reason_edit.text() == "1 2 3 4"
     assert triage.detail(3).row.state is RequestState.TRIAGE
+
+
+def test_r_writes_to_whoever_asked_for_the_last_one(triage: Inbox) -> None:
+    assert not triage.page.view.triage.buttons["reply"].isVisible()
+    triage.press(Qt.Key.Key_R)
+    triage.press(Qt.Key.Key_Space)
+    triage.press(Qt.Key.Key_6)
+    triage.press(Qt.Key.Key_R)
+    sheet = next(sheet for sheet in triage.window.findChildren(ReplySheet) if sheet.isVisible())
+    assert sheet.text().startswith("Hi Finance,")
+    triage.press(Qt.Key.Key_Escape)
+    assert triage.page.view.triage.hasFocus()
+
+
+def test_after_a_foundation_the_persons_own_choice_is_offered_again(inbox: Inbox) -> None:
+    for who in ("Sales", "Mara"):
+        inbox.workspace.run("x", requests.add_asker, inbox.ids[3], who)
+    inbox.page.begin_triage()
+    inbox.press(Qt.Key.Key_Space)
+    assert inbox.page.view.triage.accept_row.becomes is Becomes.BAU

@@ -80,7 +80,7 @@ class ActsSection(QWidget):
         self.hint.setText(asked_again_sentence(row.asked))
         self.hint.setVisible(row.suggests_foundation)
         declined = row.state is RequestState.WONT_DO
-        self.reason.setText(row.reason)
+        self.reason.setText(f"Declined: {row.reason}")
         self.reason.setVisible(declined)
         self._revisit.setVisible(declined)
         self.revisit_edit.set_date(row.revisit_on)

@@ -25,7 +25,11 @@ from ui.widgets.text_label import TextLabel
 
 
 class FactsSection(QWidget):
-    """Everything about a request that is typed."""
+    """Everything about a request that is typed.
+
+    Attributes:
+        problem: the questions behind it, a section of its own.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +46,7 @@ class FactsSection(QWidget):
         self.facets = {
             facet: InlineEdit(themes, facet.heading, placeholder=facet.question, multi_line=True) for facet in Facet
         }
+        self.problem = Section(themes, "The problem")
         self._more = IconButton(themes, "more", "More actions")
         self._error = TextLabel(role="error", wrap=True)
         self._make_menu()
@@ -110,12 +115,9 @@ class FactsSection(QWidget):
         form.addWidget(self.urgent_box, len(fields), 1)
         layout.addLayout(form)
         layout.addWidget(self._error)
-        problem = Section(self._desk.themes, "The problem")
         for facet, edit in self.facets.items():
-            problem.body.addWidget(TextLabel(facet.heading, "small"))
-            problem.body.addWidget(edit)
-        layout.addSpacing(6)
-        layout.addWidget(problem)
+            self.problem.body.addWidget(TextLabel(facet.heading, "small"))
+            self.problem.body.addWidget(edit)
 
     def _make_menu(self) -> None:
         """Make the menu of what is done with the whole request."""

@@ -87,7 +87,8 @@ class RequestPanel(QFrame):
         head.addStretch(1)
         head.addWidget(self.close_button)
         column.addLayout(head)
-        for section in (self.facts, self.acts, self.story):
+        sections: tuple[QWidget, ...] = (self.facts, self.acts, self.facts.problem, self.story)
+        for section in sections:
             column.addWidget(section)
         column.addStretch(1)
         self._scroll = QScrollArea()

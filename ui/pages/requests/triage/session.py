@@ -39,10 +39,12 @@ class TriageSession(QObject):
 
     Signals:
         open_requested(id): show everything about a request.
+        reply_requested(id): write to whoever asked for what was decided last.
         ended: the person has enough, or nothing is left.
     """
 
     open_requested = Signal(int)
+    reply_requested = Signal(int)
     ended = Signal()
 
     def __init__(self, workspace: Workspace, view: TriageView, parent: QObject | None = None) -> None:
@@ -54,6 +56,8 @@ class TriageSession(QObject):
         self._decided: dict[int, str] = {}
         self._answer: Callable[[str], None] | None = None
         self._busy = False
+        self._usual = Becomes.BAU
+        self._offers_foundation = False
         self._verbs: dict[str, Callable[[], None]] = {
             "accept": self.accept,
             "merge": self.merge,
@@ -204,6 +208,7 @@ class TriageSession(QObject):
         if wanted is not None and shown != wanted and (row := self._known(wanted)) is not None and row.row.undecided:
             shown = wanted
         self._view.progress.setText(self._progress(len(left)))
+        self._view.buttons["reply"].setVisible(bool(self._decided))
         if shown is None:
             self._detail = None
             self._view.show_done(self._summary())
@@ -214,14 +219,22 @@ class TriageSession(QObject):
         if same and not self._view.decline_form.isHidden():
             # A reason is being written: what changed elsewhere must not take it away.
             return
-        if not same and self._detail.row.suggests_foundation:
-            self._view.accept_row.set_becomes(Becomes.FOUNDATION)
+        if not same:
+            self._offer(foundation=self._detail.row.suggests_foundation)
         self._view.show_request(
             self._detail,
             self._workspace.read(request_likeness.likely_duplicates, RequestId(shown)),
             self._workspace.read(request_likeness.likely_answers, RequestId(shown)),
         )
         self._on_accept_row_changed()
+
+    def _offer(self, *, foundation: bool) -> None:
+        """Offer a foundation for what was asked for again and again, and else what the person chose last."""
+        row = self._view.accept_row
+        if not self._offers_foundation:
+            self._usual = row.becomes
+        self._offers_foundation = foundation
+        row.set_becomes(Becomes.FOUNDATION if foundation else self._usual)
 
     def _known(self, request: int) -> RequestDetail | None:
         """Return a request, `None` where it is gone or in the trash."""
@@ -264,7 +277,10 @@ class TriageSession(QObject):
     # What is told
 
     def _on_view_verb_requested(self, verb: str) -> None:
-        if self._detail is not None:
+        if verb == "reply":
+            if self._decided:
+                self.reply_requested.emit(next(reversed(self._decided)))
+        elif self._detail is not None:
             self._verbs[verb]()
 
     def _on_decline_form_submitted(self, reason: str, day: date | None) -> None:

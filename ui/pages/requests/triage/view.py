@@ -43,6 +43,7 @@ VERBS = (
     ("answer", "5  Answered", "Close it: the document answers it"),
     ("ask", "6  Need more info", "Wait for an answer to what is missing"),
     ("skip", "Skip", "Leave it for later (Space)"),
+    ("reply", "R  Reply to the last one", "Write to whoever asked for what was decided just now"),
 )
 """What can be done: name, words with the key, and what it does."""
 
@@ -56,6 +57,7 @@ KEYS = {
     Qt.Key.Key_6: "ask",
     Qt.Key.Key_Space: "skip",
     Qt.Key.Key_O: "open",
+    Qt.Key.Key_R: "reply",
 }
 
 
