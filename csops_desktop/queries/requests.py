@@ -64,13 +64,24 @@ def requests(
     return _rows(db, f"WHERE {' AND '.join(conditions)} ORDER BY r.came_on DESC, r.id DESC", parameters)
 
 
-def triage_queue(db: Reader) -> list[RequestRow]:
+def triage_ids(db: Reader) -> list[int]:
     """Return what waits for a yes or a no and isn't put off: the urgent ones first, then those that wait longest.
 
     What needs more info comes back to triage by hand, when the answer is there.
     """
-    waiting = [row for row in requests(db, [RequestState.TRIAGE]) if row.snoozed_until is None]
-    waiting.sort(key=lambda row: (not row.urgent, row.came_on, row.id))
+    off = "SELECT 1 FROM snooze s WHERE s.kind = 'request' AND s.thing_id = r.id AND s.until > ?"
+    sql = (
+        "SELECT r.id FROM request r WHERE r.state = 'triage' AND r.trashed_on IS NULL AND r.merged_into_id IS NULL"
+        f" AND NOT EXISTS ({off}) ORDER BY r.urgent DESC, r.came_on, r.id"
+    )
+    return [row[0] for row in db.rows(sql, (db.today.isoformat(),))]
+
+
+def triage_queue(db: Reader) -> list[RequestRow]:
+    """Return the requests of `triage_ids` in their order."""
+    places = {rid: place for place, rid in enumerate(triage_ids(db))}
+    waiting = [row for row in requests(db, [RequestState.TRIAGE]) if row.id in places]
+    waiting.sort(key=lambda row: places[int(row.id)])
     return waiting
 
 

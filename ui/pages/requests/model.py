@@ -181,7 +181,7 @@ def _order(row: RequestRow) -> tuple[int, bool, date, int]:
     """Return what comes first: the kind, then what is urgent, then what is due or waits longest."""
     soonest = {Group.DECLINED: row.revisit_on, Group.ACCEPTED: row.due_on, Group.INBOX: row.came_on}
     when = soonest.get(group_of(row.state)) or date.max
-    return _KINDS.index(_kind(row)), not row.urgent, when, row.id
+    return _PLACES[_kind(row)], not row.urgent, when, row.id
 
 
 _LOOK_AGAIN = "To be looked at again"
@@ -194,6 +194,8 @@ _KINDS = (
     _LOOK_AGAIN,
     _LATER,
 )
+
+_PLACES = {kind: place for place, kind in enumerate(_KINDS)}
 
 
 def _kind(row: RequestRow) -> str:

@@ -132,6 +132,8 @@ class RequestsPage(Page):
         """Show the list again."""
         if self.view.in_triage:
             self.view.show_triage(False)
+            if self._dirty:
+                self.refresh()
             self.focus_list()
 
     def new_request(self) -> None:
@@ -222,7 +224,11 @@ class RequestsPage(Page):
         """Show the list or what stands in its place."""
         counts = self.model.counts()
         self.view.show_lines(self.model.group, total=counts[self.model.group], shown=self.model.rowCount())
-        waiting = sum(1 for row in self._workspace.read(queries.triage_queue)) if not self._dirty else 0
+        self._show_waiting()
+
+    def _show_waiting(self) -> None:
+        """Say on the button how many wait for a decision."""
+        waiting = len(self._workspace.read(queries.triage_ids))
         self.tools.triage_button.say(f"Triage {waiting}" if waiting else "Triage")
         self.tools.triage_button.setEnabled(waiting > 0)
 
@@ -242,6 +248,8 @@ class RequestsPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         if self._dirty:
             self.refresh()
+        if self.view.in_triage:
+            self.session.refresh()
         super().showEvent(event)
         if self.window().isActiveWindow() and not self.view.in_triage:
             self.focus_list()
@@ -249,12 +257,14 @@ class RequestsPage(Page):
     def _on_bridge_changed(self, change: Change) -> None:
         if not change.concerns(*TOUCHED):
             return
-        if not self.isVisible():
+        if not self.isVisible() or self.view.in_triage:
+            # In triage the list behind is not seen; it is read again when it is.
             self._dirty = True
-            return
-        self.refresh()
-        if self.view.in_triage:
+        else:
+            self.refresh()
+        if self.isVisible() and self.view.in_triage:
             self.session.refresh()
+            self._show_waiting()
 
     def _on_filter_box_text_changed(self, text: str) -> None:
         self.model.set_filter(text)

@@ -201,7 +201,7 @@ class TriageSession(QObject):
 
     def _show(self, wanted: int | None) -> None:
         """Show a request: the wanted one while it is undecided, else the next of the queue."""
-        left = [int(row.id) for row in self._workspace.read(queries.triage_queue) if int(row.id) not in self._skipped]
+        left = [rid for rid in self._workspace.read(queries.triage_ids) if rid not in self._skipped]
         for undone in self._decided.keys() & set(left):
             del self._decided[undone]
         shown, same = wanted if wanted in left else next(iter(left), None), False
