@@ -27,6 +27,9 @@ TITLE = "CS Ops Desktop"
 LOGIN_DELAY = 10
 """Seconds that GNOME waits, so that its tray stands before the icon comes."""
 
+_OPENS = "X-CSOps-Opens"
+"""The line that says which workspace is opened: the entry of another workspace is not ours to put right."""
+
 _RESERVED = set(" \t\n\"'\\><~|&;$*?#()`")
 """Characters for which the desktop entry specification wants an argument in quotes."""
 
@@ -85,6 +88,11 @@ def program() -> list[str]:
     return [script] if script else [sys.executable, "-m", "csops_desktop"]
 
 
+def _options(command: Sequence[str]) -> list[str]:
+    """Return a command without the program: what says which workspace is opened."""
+    return list(command[next((at for at, part in enumerate(command) if part.startswith("--")), len(command)) :])
+
+
 class DesktopEntry:
     """A file that every Linux desktop reads at login (XDG autostart)."""
 
@@ -92,14 +100,17 @@ class DesktopEntry:
         """Know what is started, and the folder of the entries."""
         self.path = folder / f"{NAME}.desktop"
         self._command = command
+        self._opens = " ".join(map(_quoted, _options(command)))
 
     def is_on(self) -> bool:
-        """Say whether the file is there and no desktop has switched it off."""
+        """Say whether the file is there for this workspace and no desktop has switched it off."""
         try:
             text = self.path.read_text("utf-8", "replace")
         except OSError:
             return False
         values = dict(line.partition("=")[::2] for line in text.splitlines())
+        if values.get(_OPENS, self._opens) != self._opens:
+            return False
         off = values.get("Hidden", "").strip().lower() == "true"
         return not off and values.get("X-GNOME-Autostart-enabled", "").strip().lower() != "false"
 
@@ -112,6 +123,7 @@ class DesktopEntry:
             "Comment=Goes on reminding from the tray",
             f"Exec={' '.join(map(_quoted, self._command))}",
             f"Icon={NAME}",
+            f"{_OPENS}={self._opens}",
             "Terminal=false",
             "X-GNOME-Autostart-enabled=true",
             f"X-GNOME-Autostart-Delay={LOGIN_DELAY}",
@@ -132,12 +144,13 @@ class LaunchAgent:
         self._command = list(command)
 
     def is_on(self) -> bool:
-        """Say whether the file is there and isn't switched off."""
+        """Say whether the file is there for this workspace and isn't switched off."""
         try:
             content = plistlib.loads(self.path.read_bytes())
         except (OSError, plistlib.InvalidFileException, ValueError):
             return False
-        return bool(content.get("RunAtLoad")) and not content.get("Disabled")
+        ours = _options(content.get("ProgramArguments", [])) == _options(self._command)
+        return ours and bool(content.get("RunAtLoad")) and not content.get("Disabled")
 
     def turn_on(self) -> None:
         """Write the file."""

@@ -77,6 +77,7 @@ class Preferences(QObject):
         self._presence = presence
         presence.reminding.pause_changed.connect(self._show_presence)
         presence.reminding.ticked.connect(self._show_presence)
+        self.refresh_start()
         self._show_presence()
 
     def use(self) -> None:

@@ -90,9 +90,8 @@ def test_each_is_told_by_a_clock_that_only_goes_forward(rule: Rules, lines: list
         if tellable and ticks and moment.date() >= ticks[0].date():
             first = next(wall for wall, reminder in told if line in reminder.lines and wall >= moment)
             # What comes late waits for a digest that is near, and no longer.
-            in_an_hour = next(
-                wall for wall in later if wall >= tellable[0] + WAITS_FOR_DIGEST and not rule.is_quiet(wall)
-            )
+            end = tellable[0] + WAITS_FOR_DIGEST
+            in_an_hour = next((wall for wall in later if wall >= end and not rule.is_quiet(wall)), later[-1])
             assert tellable[0] <= first <= in_an_hour
 
 

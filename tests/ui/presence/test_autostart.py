@@ -62,6 +62,19 @@ def test_a_program_that_was_moved_is_found_again(tmp_path: Path) -> None:
     assert exec_line(moved.path) == ["/new/place", "--background"]
 
 
+def test_the_entry_of_another_workspace_is_not_ours(tmp_path: Path) -> None:
+    for kind in (DesktopEntry, LaunchAgent):
+        other = kind(["/p", "--workspace", "/a b.csops", "--background"], tmp_path)
+        mine = kind(["/p", "--background"], tmp_path)
+        other.turn_on()
+        assert (other.is_on(), mine.is_on()) == (True, False)
+        before = other.path.read_bytes()
+        refresh(mine)
+        assert other.path.read_bytes() == before
+        mine.turn_on()
+        assert (other.is_on(), mine.is_on()) == (False, True)
+
+
 def test_an_entry_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("a file", "utf-8")
     with pytest.raises(UserError, match="could not be switched on"):
