@@ -227,6 +227,9 @@ class PromiseLine(QFrame):
         else:
             self._row.insertWidget(0, self.pill, 0, Qt.AlignmentFlag.AlignVCenter)
             self._head.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignTop)
+        # A widget that changes its parent while that is out of sight stays hidden.
+        self.pill.show()
+        self._buttons.show()
 
     def _lay_out(self) -> None:
         """Set words, pill and buttons over the questions and the details."""
