@@ -13,7 +13,7 @@ from datetime import date
 from typing import override
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from csops_desktop.domain.axis import Axis, axis
@@ -73,6 +73,7 @@ class LineChart(QWidget):
         self._current: int | None = None
         self._hovered: int | None = None
         self._worked_out: tuple[QSize, Plot] | None = None
+        self._picture: tuple[Plot, QPixmap] | None = None
         self.setObjectName("chart")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -145,12 +146,9 @@ class LineChart(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawPixmap(0, 0, self._still_picture())
         chart = ChartPainter(painter, self._plot(), self._themes)
-        chart.paint_scale()
         if self._points:
-            chart.paint_days()
-            chart.paint_line()
-            chart.paint_target()
             shown = self._hovered if self._hovered is not None else self._current
             if shown is not None and (self._hovered is not None or self.hasFocus()):
                 chart.paint_mark(shown)
@@ -208,6 +206,20 @@ class LineChart(QWidget):
         self._hovered = None
         self.update()
         super().leaveEvent(event)
+
+    def _still_picture(self) -> QPixmap:
+        """Return all but the mark; painted once for a size, since the mark moves at each key and with the pointer."""
+        plot, ratio = self._plot(), self.devicePixelRatioF()
+        if self._picture is None or self._picture[0] is not plot or self._picture[1].devicePixelRatio() != ratio:
+            picture = QPixmap(self.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            ChartPainter(painter, plot, self._themes).paint_still()
+            painter.end()
+            self._picture = (plot, picture)
+        return self._picture[1]
 
     def _plot(self) -> Plot:
         """Return where everything stands now; worked out once for a size, since the pointer asks at each move."""

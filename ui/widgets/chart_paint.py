@@ -119,6 +119,14 @@ class ChartPainter:
         self._small = themes.font("small")
         self._metrics = QFontMetricsF(self._small)
 
+    def paint_still(self) -> None:
+        """Paint everything that doesn't move: the scale, and where there are points days, line and target."""
+        self.paint_scale()
+        if self._plot.points:
+            self.paint_days()
+            self.paint_line()
+            self.paint_target()
+
     def paint_scale(self) -> None:
         """Paint the numbers at the left with a thin line for each."""
         painter, plot, theme = self._painter, self._plot, self._themes.theme
@@ -152,8 +160,10 @@ class ChartPainter:
     def paint_line(self) -> None:
         """Paint the line, and a dot for each point where there are few; what isn't final is a ring."""
         painter, plot, theme = self._painter, self._plot, self._themes.theme
-        pen = QPen(theme.accent, 2)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        # Where several numbers share a column of pixels the line is a band; a thin pen paints it as well and sooner.
+        dense = plot.line.count() > 2 * plot.area.width()
+        pen = QPen(theme.accent, 1 if dense else 2)
+        pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin if dense else Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(plot.line)

@@ -15,7 +15,7 @@ from csops_desktop.commands.metrics import NewValue
 from csops_desktop.domain.ids import MetricId
 from csops_desktop.domain.trust import Trust
 from csops_desktop.queries import metrics as queries
-from csops_desktop.queries.ready_metrics import ready_made
+from csops_desktop.queries.ready_metrics import ready_made, still_to_choose
 from csops_desktop.workspace import Workspace
 from tests.ui.pages.metrics.conftest import MetricsDesk, requests
 from ui.pages.metrics.check_sheet import CheckSheet
@@ -183,6 +183,14 @@ def test_a_change_elsewhere_is_measured_again(desk: MetricsDesk) -> None:
     desk.page.open_thing("metric", 3)
     desk.workspace.run("More", requests)
     assert desk.page.view.detail.values.behind_list.rows.rowCount() == 6
+
+
+def test_what_takes_long_to_measure_follows(desk: MetricsDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.pages.metrics.page.PATIENCE_MS", 0)
+    desk.workspace.run("All", metrics.add_ready_made, desk.workspace.read(still_to_choose))
+    desk.workspace.run("More", requests)
+    place = desk.page.model.place_of(MetricId(3))
+    desk.qtbot.waitUntil(lambda: desk.page.model.row_at(place).value_words == "4 requests")
 
 
 def test_a_definition_is_verified_and_edited_since(desk: MetricsDesk) -> None:
