@@ -30,8 +30,9 @@ def list_reminders(state: State, wall: datetime, options: argparse.Namespace) ->
     paths = paths_for(options.data_dir, options.workspace)
     moment = wall if options.as_of is None else datetime.combine(options.as_of, time())
     memory = MemoryFile(memory_file(paths)).memory
-    lines = (*state.read(today).lines, *state.read(timed_lines))
-    rows = planned(moment, rules_of(SettingsFile(paths.settings).settings), memory, lines)
+    # Today shows some things ahead of their day already.
+    lines = {line.key: line for line in (*state.read(timed_lines), *state.read(today).lines)}
+    rows = planned(moment, rules_of(SettingsFile(paths.settings).settings), memory, lines.values())
     return listing(options.json, rows, _as_json, _line)
 
 

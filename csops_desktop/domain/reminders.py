@@ -256,6 +256,8 @@ def planned(wall: datetime, rules: Rules, memory: Memory, lines: Iterable[Line])
         moment = moment_of(line)
         own = moment is not None and (moment > wall or bool(things_due(wall, [line], memory)))
         at = told_at(max(moment, wall), rules) if own and moment is not None else digest
+        if not own and line.due_on is not None and line.due_on > wall.date():
+            at = told_at(datetime.combine(line.due_on, rules.digest_at), rules)
         found.append(Planned(line, at if rules.on else None, not own))
     return sorted(found, key=lambda one: (one.at is None, one.at or wall))
 

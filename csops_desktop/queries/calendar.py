@@ -42,7 +42,9 @@ WHERE r.tab IN ('commitment', 'document', 'plan_step', 'ask', 'responsibility') 
 
 _TIMED = """
 SELECT c.id, c.what, c.due_on, c.due_at, p.name, c.slips FROM commitment c JOIN person p ON p.id = c.person_id
-WHERE c.state = 'open' AND c.trashed_on IS NULL AND c.due_at IS NOT NULL AND c.due_on > ? ORDER BY c.due_on, c.due_at
+WHERE c.state = 'open' AND c.trashed_on IS NULL AND c.due_at IS NOT NULL AND c.due_on > ?
+AND NOT EXISTS (SELECT 1 FROM snooze s WHERE s.kind = 'commitment' AND s.thing_id = c.id AND s.until > c.due_on)
+ORDER BY c.due_on, c.due_at
 """
 
 
@@ -67,7 +69,7 @@ def workspace_name(db: Reader) -> str:
 
 
 def timed_lines(db: Reader) -> list[Line]:
-    """Return the promises with a time that are due on a later day, as lines of that day."""
+    """Return the promises with a time that are due on a later day, as lines of that day; not what is put off longer."""
     return [
         Line("commitment", thing, what, PromiseFacts(name, slips, "", None), day(on), at)
         for thing, what, on, at, name, slips in db.rows(_TIMED, (db.today.isoformat(),))

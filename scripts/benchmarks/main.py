@@ -106,11 +106,19 @@ def measure_deck(_: Path, runs: int) -> None:
     say("twelve-slide deck over bare ReportLab", deck / bare, 1.5, "x", how)
 
 
+def measure_idle(folder: Path, _: int) -> None:
+    """The processor time of a minute in which nobody touches the desk, with its reminders and its tray."""
+    make_workspace(folder / "idle", 200)
+    found = lines_of("idle_desk.py", str(folder / "idle"))["idle"][0]
+    say("processor time of an idle minute", found / 600, 0.5, "%", f"{found:.0f} ms of 60 s")
+
+
 MEASUREMENTS: dict[str, Callable[[Path, int], None]] = {
     "start": measure_start,
     "size": measure_size,
     "moves": measure_moves,
     "deck": measure_deck,
+    "idle": measure_idle,
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 from tests.helpers.sources import ROOT, sources
 
@@ -36,6 +37,44 @@ def test_the_whole_core_loads_without_qt() -> None:
     answer = json.loads(done.stdout)
     assert "csops_desktop.workspace" in answer["names"]
     assert not [name for name in answer["loaded"] if name.split(".")[0] in ("PySide6", "shiboken6", "ui")]
+
+
+BEFORE_PAINTED = """
+import json, sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from csops_desktop.clock import Clock
+from csops_desktop.paths import Paths
+from csops_desktop.settings import SettingsFile
+from csops_desktop.workspace import Workspace
+from ui import app as program
+from ui.bridge import WorkspaceBridge
+from ui.shell import Shell
+from ui.theme.theme import ThemeManager
+
+paths = Paths.under(Path(sys.argv[1]))
+app = QApplication([])
+with Workspace.open(paths.workspace, Clock()) as workspace:
+    shell = Shell(WorkspaceBridge(workspace), ThemeManager(app), SettingsFile(paths.settings), paths)
+    shell.show_page("board")
+    print(json.dumps(sorted(sys.modules)))
+    shell.close()
+"""
+
+
+def test_nothing_of_reminders_and_tray_is_loaded_before_the_window_is_painted(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", BEFORE_PAINTED, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    late = {"presence", "reminding", "notifier", "tray", "tray_icon", "autostart", "session_bus", "dbus_wire"}
+    loaded = set(json.loads(done.stdout))
+    assert not loaded & {*(f"ui.{name}" for name in late), "csops_desktop.reminding", "icalendar", "PySide6.QtDBus"}
 
 
 def test_rules_and_texts_know_the_standard_library_alone() -> None:
