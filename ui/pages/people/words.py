@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from csops_desktop.domain.promises import CommitmentState, Direction
-from csops_desktop.domain.status import count
 from csops_desktop.queries.people_rows import CommitmentDetail, CommitmentRow, NudgeRow, SlipRow
 from csops_desktop.text.dates import say_date, say_days, say_distance
 from ui.widgets.pill import PillKind
@@ -24,7 +23,11 @@ def pill_of(row: CommitmentRow, today: date) -> tuple[str, PillKind]:
         return "cancelled", "muted"
     if row.state is CommitmentState.DONE:
         late = row.late_days
-        return (f"{say_days(late)} late", "yellow") if late else ("on time" if row.due_on else "done", "green")
+        if late:
+            return f"{say_days(late)} late", "yellow"
+        if row.slipped_days:
+            return "kept after a slip", "yellow"
+        return "on time" if row.due_on else "done", "green"
     if row.due_on is None:
         return "no date yet", "muted"
     late = row.overdue_days(today)
@@ -84,10 +87,10 @@ def spoken(detail: CommitmentDetail, today: date) -> str:
 
 
 def kept_words(closed: tuple[CommitmentDetail, ...]) -> str:
-    """Return how many of the promises that are done were kept on time: "3 of 4 on time"; "" where none is done."""
+    """Return how many of the promises that are done were kept by the day first agreed: "3 of 4 on time"; "" for none."""
     done = [one.row for one in closed if one.row.state is CommitmentState.DONE]
-    kept = sum(not row.late_days and not row.slips for row in done)
-    return f"{kept} of {count(len(done), 'promise')} kept on the day first agreed" if done else ""
+    kept = sum(not row.late_days and not row.slipped_days for row in done)
+    return f"{kept} of {len(done)} on time" if done else ""
 
 
 def _dates(row: CommitmentRow, today: date) -> list[str]:
