@@ -87,7 +87,7 @@ def spoken(detail: CommitmentDetail, today: date) -> str:
 
 
 def kept_words(closed: tuple[CommitmentDetail, ...]) -> str:
-    """Return how many of the promises that are done were kept by the day first agreed: "3 of 4 on time"; "" for none."""
+    """Return how many of the promises that are done were kept by the day first agreed: "3 of 4 on time", or ""."""
     done = [one.row for one in closed if one.row.state is CommitmentState.DONE]
     kept = sum(not row.late_days and not row.slipped_days for row in done)
     return f"{kept} of {len(done)} on time" if done else ""
