@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.e2e.sittings import leave, sitting, until, wait_open, with_tracker
+from tests.e2e.test_names_of_controls import nameless
 from tests.helpers.a11y import Driver
 from tests.helpers.desk import run_desk
 
@@ -61,6 +62,28 @@ def answer(driver: Driver, question: str, sentence: str) -> None:
     driver.keys("Return")
 
 
+def make_weekly(driver: Driver, data_dir: Path) -> None:
+    """Let the selected card recur every week for two hours, in the panel; a negative effort is refused there."""
+    # Enter goes into the panel, everything is edited there in place.
+    driver.keys("Return")
+    driver.wait_for("Title: Month-end run", role="button", state="focused")
+    driver.focus("Target", role="text")
+    driver.keys("Tab", "Down")
+    wait_plan(data_dir, "Month-end run", recurrence="FREQ=WEEKLY")
+    driver.press("Effort: 0 h each turn", role="button")
+    driver.wait_for("Effort", role="text", state="focused")
+    driver.keys("ctrl+a")
+    driver.type("-2")
+    driver.keys("Return")
+    driver.wait_for("Hours can't be negative.", role="label")
+    driver.keys("ctrl+a")
+    driver.type("2 h")
+    driver.keys("Return")
+    driver.wait_for("Effort: 2 h each turn", role="button")
+    driver.keys("Escape")
+    driver.wait_for("BAU", role="list", state="focused")
+
+
 def test_a_quarter_is_planned_and_run(data_dir: Path) -> None:
     with sitting(with_tracker(data_dir)) as driver:
         driver.keys("ctrl+4")
@@ -76,24 +99,7 @@ def test_a_quarter_is_planned_and_run(data_dir: Path) -> None:
             ["Month-end run", "QBR packs"].__eq__,
         )
 
-        # Enter goes into the panel, everything is edited there in place.
-        driver.keys("Return")
-        driver.wait_for("Title: Month-end run", role="button", state="focused")
-        driver.focus("Target", role="text")
-        driver.keys("Tab", "Down")
-        wait_plan(data_dir, "Month-end run", recurrence="FREQ=WEEKLY")
-        driver.press("Effort: 0 h each turn", role="button")
-        driver.wait_for("Effort", role="text", state="focused")
-        driver.keys("ctrl+a")
-        driver.type("-2")
-        driver.keys("Return")
-        driver.wait_for("Hours can't be negative.", role="label")
-        driver.keys("ctrl+a")
-        driver.type("2 h")
-        driver.keys("Return")
-        driver.wait_for("Effort: 2 h each turn", role="button")
-        driver.keys("Escape")
-        driver.wait_for("BAU", role="list", state="focused")
+        make_weekly(driver, data_dir)
 
         # Running it: one key for the next turn, one for a quarter of an hour, one for an hour.
         turns = wait_plan(data_dir, "Month-end run", turns_done=0)["turns"]
@@ -167,3 +173,25 @@ def test_a_bet_is_held_opened_decided_and_the_rest_carried_over(data_dir: Path) 
         assert plan(data_dir)["Digital tier"]["quarter"] == here
         driver.keys("ctrl+z")
         wait_plan(data_dir, "Named owners", slips=0, quarter=here)
+
+
+def test_every_control_of_the_planner_has_a_name(data_dir: Path) -> None:
+    with sitting(with_tracker(data_dir)) as driver:
+        driver.keys("ctrl+4")
+        driver.wait_for("Foundations", role="list", state="focused")
+        assert nameless(driver) == []
+        driver.keys("Down", "Down")
+        add(driver, "Strategic bets", "Digital tier")
+        driver.keys("Return")
+        driver.wait_for("Title: Digital tier", role="button", state="focused")
+        assert nameless(driver) == []
+        for words, shown in (
+            ("Capacity of the quarter", "Working hours a week: 40 h"),
+            ("Gate of the quarter", "The bets wait until this initiative is done"),
+            ("Rank the bets", "Bets, ranked"),
+            ("Show the maturity", "Maturity"),
+            ("Plan the year", "Foundations of Q1"),
+        ):
+            ask_for(driver, words)
+            driver.wait_for(pattern=f"^{shown}")
+            assert nameless(driver) == [], words

@@ -65,6 +65,8 @@ class BetsPane(QScrollArea):
         self._lower = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self.setObjectName("bets_pane")
+        self.setAccessibleName("Bets")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusProxy(self.table)
         self.table.bet_opened.connect(self.bet_opened)
         self.table.bet_selected.connect(self._on_table_bet_selected)

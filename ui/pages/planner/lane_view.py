@@ -66,6 +66,8 @@ class LaneView(LaneGeometry):
         act_requested(id): do an action with it.
         card_dropped(id, before): a card was let go before another one, `None` for the end.
         current_changed(): another card of this lane is selected.
+        drag_moved(point): a card is dragged over this lane, at a point of the screen.
+        drag_ended(): it was let go, or went elsewhere.
     """
 
     neighbour_requested = Signal(int, int)
@@ -77,6 +79,8 @@ class LaneView(LaneGeometry):
     act_requested = Signal(str)
     card_dropped = Signal(int, object)
     current_changed = Signal()
+    drag_moved = Signal(QPoint)
+    drag_ended = Signal()
 
     def __init__(
         self, themes: ThemeManager, delegate: InitiativeDelegate, tier: Tier, parent: QWidget | None = None
@@ -258,12 +262,15 @@ class LaneView(LaneGeometry):
         if dragged_initiative(event.mimeData()) is None:
             event.ignore()
             return
-        self._show_drop(self.place_under(event.position().toPoint()))
+        point = event.position().toPoint()
+        self._show_drop(self.place_under(point))
+        self.drag_moved.emit(self.viewport().mapToGlobal(point))
         event.acceptProposedAction()
 
     @override
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._show_drop(None)
+        self.drag_ended.emit()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
@@ -273,6 +280,7 @@ class LaneView(LaneGeometry):
             return
         before = self.lane.row_at(self.place_under(event.position().toPoint()))
         self._show_drop(None)
+        self.drag_ended.emit()
         event.acceptProposedAction()
         self.card_dropped.emit(dragged, None if before is None else before.id)
 

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from csops_desktop.domain.planning import LANES, Tier
 from csops_desktop.queries.planner_rows import QuarterView
+from ui.pages.board.column_drag import EdgeScroller
 from ui.pages.planner.capacity_band import CapacityBand
 from ui.pages.planner.card_delegate import InitiativeDelegate
 from ui.pages.planner.lane_head import EMPTY, LaneHead
@@ -64,6 +65,7 @@ class LanesArea(QWidget):
         self._content.setProperty("ground", "background")
         self._grid = QGridLayout(self._content)
         self.scroller = QScrollArea()
+        self._edge = EdgeScroller(self.scroller.verticalScrollBar(), self)
         self._top = QVBoxLayout()
         self._lay_out()
 
@@ -160,8 +162,15 @@ class LanesArea(QWidget):
             # A lane fills its cell: what is aligned in a cell isn't asked for its height at a width.
             top = Qt.AlignmentFlag.AlignTop if isinstance(part, LaneHead) else Qt.AlignmentFlag(0)
             self._grid.addWidget(part, place, at, top)
+        for lane in lanes.values():
+            lane.drag_moved.connect(self._on_lane_drag_moved)
+            lane.drag_ended.connect(self._edge.stop)
         self.column_made.emit(column)
         return column
+
+    def _on_lane_drag_moved(self, point: QPoint) -> None:
+        viewport = self.scroller.viewport()
+        self._edge.follow(viewport.mapFromGlobal(point), viewport.height())
 
     def _lay_out(self) -> None:
         """Set the band over the scrolled grid."""

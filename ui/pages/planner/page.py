@@ -80,12 +80,12 @@ class PlannerPage(Page):
         for column in view.area.columns:
             self._connect_column(column)
         view.area.column_made.connect(self._connect_column)
-        self.selection.selected.connect(self._on_selection_selected)
+        self.selection.selected.connect(view.follow)
         for acts in (self.acts, self.quarter_acts):
             acts.message_requested.connect(self.message_requested)
         view.panel_closed.connect(self.focus_back)
         view.thing_requested.connect(self._on_view_thing_requested)
-        view.copy_bar.copy_requested.connect(self._on_copy_bar_copy_requested)
+        view.copy_bar.copy_requested.connect(self.quarter_acts.copy_year)
 
     def _connect_column(self, column: Column) -> None:
         """Listen to the widgets of a quarter."""
@@ -151,6 +151,7 @@ class PlannerPage(Page):
             self.selection.about_to_change()
             self.view.area.show_quarters(filtered(self.views, self._words), today, compact=self.showing == "year")
             self.selection.follow()
+        self.tools.filter_box.setEnabled(self.showing in ("lanes", "year"))
         self.tools.show_view(self.quarter, quarter_of(today), self.showing, self.beside)
         self.view.show_view(self.showing, self.quarter)
 
@@ -296,9 +297,6 @@ class PlannerPage(Page):
     def _on_view_button_clicked(self, view: str) -> None:
         self.show_view("lanes" if self.showing == view else view)
 
-    def _on_selection_selected(self, initiative: int | None) -> None:
-        self.view.follow(initiative)
-
     def _on_view_thing_requested(self, kind: str, thing: int) -> None:
         if kind == "initiative":
             self.open_thing(kind, thing)
@@ -331,9 +329,6 @@ class PlannerPage(Page):
 
     def _on_gate_clicked(self, column: Column) -> None:
         self.view.show_gate(self._quarter_of(column))
-
-    def _on_copy_bar_copy_requested(self, year: int) -> None:
-        self.quarter_acts.copy_year(year)
 
     def _quarter_of(self, column: Column) -> Quarter:
         """Return the quarter that a column shows."""

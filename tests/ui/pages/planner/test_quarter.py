@@ -71,6 +71,19 @@ def test_the_split_has_presets_and_buckets_of_ones_own(planner: Planner) -> None
     assert found[2].takes == ("Training",)
 
 
+def test_time_on_no_initiative_goes_to_a_bucket(planner: Planner) -> None:
+    panel = capacity_panel(planner)
+    assert not panel.other.isVisible()
+    panel.buckets.presets["20/60/20"].click()
+    panel.other.add_line.edit.setText("Holidays: 2 h")
+    panel.other.add_line.submit()
+    assert said(panel.other) == ["Name one of the buckets first: Ad hoc, Roadmap, Run the business."]
+    panel.other.add_line.edit.setText("ad hoc: 1.5 h")
+    panel.other.add_line.submit()
+    bucket = planner.stored().capacity.buckets[0]
+    assert (bucket.name, bucket.actual) == ("Ad hoc", 1.5)
+
+
 def test_the_gate_is_asked_for_in_three_ways(planner: Planner) -> None:
     panel = gate_panel(planner)
     lines = panel.adder.lines

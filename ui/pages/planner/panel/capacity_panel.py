@@ -19,6 +19,7 @@ from csops_desktop.queries.capacity_rows import CapacityView
 from ui.bridge import WorkspaceBridge
 from ui.pages.planner.panel.buckets_section import BucketsSection
 from ui.pages.planner.panel.frame import PanelFrame
+from ui.pages.planner.panel.other_time_section import OtherTimeSection
 from ui.pages.planner.typed import hours_typed, number_typed
 from ui.theme.theme import ThemeManager
 from ui.widgets.button import Button
@@ -49,6 +50,7 @@ class CapacityPanel(PanelFrame):
         self.copy_button = Button(themes, "Copy", small=True)
         self._error = TextLabel(role="error", wrap=True)
         self.buckets = BucketsSection(self._desk)
+        self.other = OtherTimeSection(self._desk)
         self._close = IconButton(themes, "close", "Close panel")
         self._lay_out()
         for key, edit in self.edits.items():
@@ -75,6 +77,7 @@ class CapacityPanel(PanelFrame):
         before = self._bridge.workspace.read(capacity, self._quarter.previous)
         self.copy_button.setVisible(not view.entered and (before.entered or bool(before.buckets)))
         self.buckets.show_capacity(view)
+        self.other.show_capacity(view)
 
     @override
     def concerned(self, change: Change) -> bool:
@@ -103,6 +106,7 @@ class CapacityPanel(PanelFrame):
         self.column.addWidget(self._error)
         self._error.hide()
         self.column.addWidget(self.buckets)
+        self.column.addWidget(self.other)
         self.column.addStretch(1)
 
     def _on_edit_committed(self, key: str, text: str) -> None:
