@@ -133,6 +133,7 @@ class RequestDetail:
         document: the title of the document that answered it, `document_id` its id.
         merged: titles of the requests that were merged into it; `merged_into` the one it was merged into.
         documents_updated, requester_told: what closing it asks.
+        minutes: time that was spent on it.
         trashed: it is in the trash.
     """
 
@@ -152,6 +153,7 @@ class RequestDetail:
     merged_into: RequestId | None
     documents_updated: bool
     requester_told: bool
+    minutes: int
     trashed: bool
 
 

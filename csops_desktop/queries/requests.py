@@ -132,6 +132,7 @@ def request(db: Reader, request_id: RequestId) -> RequestDetail | None:
         merged_into=None if into is None else RequestId(into),
         documents_updated=bool(updated),
         requester_told=bool(told),
+        minutes=int(db.value("SELECT coalesce(sum(minutes), 0) FROM time_entry WHERE request_id = ?", (request_id,))),
         trashed=trashed is not None,
     )
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.e2e.sittings import open_page, sitting, until
+from tests.e2e.test_names_of_controls import nameless
 from tests.helpers.a11y import Driver
 from tests.helpers.desk import desk, run_desk
 
@@ -90,3 +91,33 @@ def test_a_request_is_captured_decided_wrongly_and_taken_back(data_dir: Path) ->
         assert listed(data_dir)[0]["state"] == "triage"
         driver.keys("Escape")
         driver.wait_for("Requests", role="list", state="focused")
+
+
+def test_every_control_has_a_name(data_dir: Path) -> None:
+    desk(data_dir, "capture", "from Finance: renewal export, urgent")
+    with sitting(data_dir) as driver:
+        driver.keys("ctrl+5")
+        driver.wait_for("Requests", role="list", state="focused")
+        assert nameless(driver) == []
+        driver.keys("Return")
+        driver.wait_for(pattern="^Title: ", role="button", state="focused")
+        driver.press("Decline…", role="button")
+        driver.wait_for("Why it is declined", role="text", state="focused")
+        assert nameless(driver) == []
+        driver.keys("Escape")
+        driver.press("Reply…", role="button")
+        driver.wait_for("Text of the reply", role="text")
+        assert nameless(driver) == []
+        driver.keys("Escape", "ctrl+shift+t")
+        driver.wait_for("1 request to decide", role="label")
+        driver.keys("1")
+        driver.wait_for("It is urgent. What moves for it?", role="text", state="focused")
+        assert nameless(driver) == []
+        driver.keys("Escape", "Escape", "ctrl+shift+space")
+        driver.wait_for("Request", role="text", state="focused")
+        assert nameless(driver) == []
+        driver.keys("Escape")
+        driver.press("New request", role="button")
+        driver.wait_for("Problem", role="text", state="focused")
+        assert nameless(driver) == []
+        driver.keys("Escape")

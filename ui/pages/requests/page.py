@@ -30,7 +30,7 @@ from ui.theme.theme import ThemeManager
 if TYPE_CHECKING:
     from csops_desktop.commands.requests import RequestDraft
 
-TOUCHED = ("request", "request_asker", "request_change", "interrupt", "snooze", "person")
+TOUCHED = ("request", "request_asker", "request_change", "interrupt", "snooze", "time_entry", "person")
 """The tables whose change shows on the page."""
 
 

@@ -209,3 +209,26 @@ def test_five_thousand_are_shown_and_filtered(workspace: Workspace, empty_page: 
     assert empty_page.model.rowCount() == 5001
     empty_page.tools.filter_box.setText("team 7 wish 47")
     assert 0 < empty_page.model.rowCount() <= 200
+
+
+def test_time_is_noted_by_one_press(inbox: Inbox) -> None:
+    inbox.workspace.run("a", triage.accept, inbox.ids[0], Acceptance(Becomes.COMMITMENT))
+    choose(inbox, 0)
+    effort = inbox.page.view.panel.effort
+    assert effort.isVisible()
+    for minutes in (15, 60):
+        effort.buttons[minutes].click()
+    assert inbox.detail(0).minutes == 75
+    assert inbox.workspace.undo_label == "Added 1 h to “Renewal export as CSV”"
+
+
+def test_it_is_put_off_until_a_chosen_day_and_brought_back(inbox: Inbox) -> None:
+    choose(inbox, 0)
+    edit = inbox.page.view.panel.acts.snooze_edit
+    edit.committed.emit(date(2026, 11, 24))
+    assert inbox.detail(0).row.snoozed_until is None
+    edit.committed.emit(date(2026, 12, 24))
+    assert inbox.detail(0).row.snoozed_until == date(2026, 12, 24)
+    assert inbox.shown()[-2:] == ["Put off", "Renewal export as CSV"]
+    edit.committed.emit(None)
+    assert inbox.detail(0).row.snoozed_until is None

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csops_desktop.commands import request_triage, requests
-from csops_desktop.commands.labels import did
+from csops_desktop.commands.labels import did, quoted
+from csops_desktop.commands.snoozes import unsnooze
 from csops_desktop.domain.requests import ACCEPTED, RequestState, asked_again_sentence
 from csops_desktop.queries.request_rows import RequestDetail
 from csops_desktop.queries.requests import names_of_askers
@@ -52,6 +53,8 @@ class ActsSection(QWidget):
         self.reason = TextLabel(role="text", wrap=True)
         self.revisit_edit = DateEdit(themes, desk.clock, "Look at it again", placeholder="No day", quiet=True)
         self._revisit = QWidget()
+        self.snooze_edit = DateEdit(themes, desk.clock, "Put off until", placeholder="Not put off", quiet=True)
+        self._snooze = QWidget()
         self.close_form = CloseForm(themes)
         self.decline_form = DeclineForm(themes, desk.clock)
         self.question = Question(themes)
@@ -84,6 +87,8 @@ class ActsSection(QWidget):
         self.reason.setVisible(declined)
         self._revisit.setVisible(declined)
         self.revisit_edit.set_date(row.revisit_on)
+        self._snooze.setVisible(live and row.undecided)
+        self.snooze_edit.set_date(row.snoozed_until)
 
     def _lay_out(self) -> None:
         """Set the buttons over what they open."""
@@ -94,11 +99,17 @@ class ActsSection(QWidget):
         for button in (self.decide_button, self.close_button, self.up_button, self.decline_button, self.again_button,
                        self.reply_button):  # fmt: skip
             buttons.addWidget(button)
-        line = QHBoxLayout(self._revisit)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(TextLabel("Look at it again", "label"))
-        line.addWidget(self.revisit_edit, 1)
-        for widget in (self.hint, self.reason, self._revisit):
+        lines = (
+            (self._revisit, "Look at it again", self.revisit_edit),
+            (self._snooze, "Put off until", self.snooze_edit),
+        )
+        for holder, words, edit in lines:
+            line = QHBoxLayout(holder)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.addWidget(TextLabel(words, "label"))
+            line.addWidget(edit, 1)
+        parts: tuple[QWidget, ...] = (self.hint, self.reason, self._revisit, self._snooze)
+        for widget in parts:
             layout.addWidget(widget)
         layout.addLayout(buttons)
         for form in (self.close_form, self.decline_form, self.question):
@@ -121,6 +132,7 @@ class ActsSection(QWidget):
         self.question.answered.connect(self._on_question_answered)
         self.question.cancelled.connect(partial(self._back_to, self.again_button))
         self.revisit_edit.committed.connect(self._on_revisit_edit_committed)
+        self.snooze_edit.committed.connect(self._on_snooze_edit_committed)
 
     def _back_to(self, button: Button) -> None:
         button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -184,6 +196,16 @@ class ActsSection(QWidget):
         row = self._detail.row
         label = did(f"Looked at again on {say_date(day, row.today)}:", row.title)
         self._desk.run(self.revisit_edit.show_error, label, request_triage.set_revisit, row.id, day)
+
+    def _on_snooze_edit_committed(self, day: date | None) -> None:
+        if self._detail is None:
+            return
+        row, refuse = self._detail.row, self.snooze_edit.show_error
+        if day is None:
+            self._desk.run(refuse, did("Brought back", row.title), unsnooze, "request", int(row.id))
+            return
+        label = f"Put off {quoted(row.title)} until {say_date(day, row.today)}"
+        self._desk.run(refuse, label, request_triage.put_off, row.id, day)
 
     def _say(self, sentence: str) -> None:
         self.hint.setText(sentence)

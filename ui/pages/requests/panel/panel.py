@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from csops_desktop.queries.request_rows import RequestDetail
 from ui.pages.board.panel.desk import Desk
 from ui.pages.requests.panel.acts import ActsSection
+from ui.pages.requests.panel.effort import EffortSection
 from ui.pages.requests.panel.facts import FactsSection
 from ui.pages.requests.panel.story import StorySection
 from ui.widgets.icon_button import IconButton
@@ -24,7 +25,7 @@ class RequestPanel(QFrame):
     """Everything about one request.
 
     Attributes:
-        facts, acts, story: the sections.
+        facts, acts, effort, story: the sections.
 
     Signals:
         closed: the person wants the list alone.
@@ -37,6 +38,7 @@ class RequestPanel(QFrame):
         self._shown: int | None = None
         self.facts = FactsSection(desk)
         self.acts = ActsSection(desk)
+        self.effort = EffortSection(desk)
         self.story = StorySection(desk)
         self.close_button = IconButton(desk.themes, "close", "Close the panel", small=True)
         self.setObjectName("side_panel")
@@ -53,6 +55,7 @@ class RequestPanel(QFrame):
         self._trashed.setVisible(detail.trashed)
         self.facts.show_detail(detail)
         self.acts.show_detail(detail, other=other)
+        self.effort.show_detail(detail)
         self.story.show_detail(detail)
         if other:
             self._scroll.verticalScrollBar().setValue(0)
@@ -87,7 +90,7 @@ class RequestPanel(QFrame):
         head.addStretch(1)
         head.addWidget(self.close_button)
         column.addLayout(head)
-        sections: tuple[QWidget, ...] = (self.facts, self.acts, self.facts.problem, self.story)
+        sections: tuple[QWidget, ...] = (self.facts, self.acts, self.facts.problem, self.effort, self.story)
         for section in sections:
             column.addWidget(section)
         column.addStretch(1)
