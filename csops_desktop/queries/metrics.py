@@ -10,7 +10,6 @@ from typing import Any, Literal
 from csops_desktop.db.reader import Reader, day
 from csops_desktop.domain.ids import ImprovementId, MetricId, MetricValueId
 from csops_desktop.domain.metrics import Direction, MetricKind, Period, definition_facts
-from csops_desktop.domain.trust import DOUBTFUL, Trust
 from csops_desktop.queries.builtin_metrics import COUNTED_UP, builtin_behind, builtin_points
 from csops_desktop.queries.metric_rows import BehindRow, CheckRow, ImprovementRow, MetricDetail, MetricRow, Point
 from csops_desktop.text.dates import say_exact
@@ -155,12 +154,6 @@ def metrics_told(db: Reader) -> list[MetricDetail]:
     """Return everything about the metrics in use, in the person's order: what a deck tells of them."""
     found = (metric(db, row.id) for row in metrics(db))
     return [detail for detail in found if detail is not None]
-
-
-def definitions_due(db: Reader) -> list[MetricRow]:
-    """Return the metrics in use whose definition can't be relied on or is due for a check soon, the worst first."""
-    order = [*DOUBTFUL, Trust.DUE_SOON]
-    return sorted((row for row in metrics(db) if row.trust in order), key=lambda row: order.index(row.trust))
 
 
 def _metric(db: Reader, row: tuple[Any, ...], known: Series) -> MetricRow:

@@ -121,7 +121,6 @@ def test_a_new_wording_takes_the_verification_away_and_a_new_target_does_not(
     assert detail(desk).row.trust is Trust.DUE_SOON
     clock.advance(days=10)
     assert detail(desk).row.trust is Trust.STALE
-    assert [row.id for row in desk.read(queries.definitions_due)] == [ONE]
 
 
 def test_what_makes_no_sense_is_refused(desk: Workspace) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from csops_desktop.commands import labels, metrics
 from csops_desktop.domain.ids import MetricId
+from csops_desktop.domain.status import count
 from csops_desktop.queries.metric_rows import MetricDetail, MetricRow, Point
 from csops_desktop.text.numbers import say_measure
 from ui.pages.board.panel.desk import Desk
@@ -75,7 +76,9 @@ class ChartSection(QWidget):
         self.chart.show_points(row.name, chart_points(row, detail.points), row.target, words)
         self.chart.setVisible(bool(self._plotted))
         self._empty.setVisible(not self._plotted)
-        made_of = f"n = {len(self._plotted)}" if self._plotted else ""
+        number = len(self._plotted)
+        made_of = count(number, "month") if row.builtin else f"n = {number:,}"
+        made_of = made_of if number else ""
         unit = row.unit or "number"
         self._main.set_remark(" · ".join(filter(None, (unit, row.direction.words, made_of))))
         self._show_counter(detail)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from csops_desktop.domain.metrics import Movement, Standing
+from csops_desktop.domain.metrics import Standing
 from csops_desktop.queries.metric_rows import MetricRow
 from ui.pages.documents.library.words import MARKS
 from ui.pages.metrics.list_model import MetricRole
@@ -84,8 +84,9 @@ class MetricDelegate(QStyledItemDelegate):
         line = QRect(room.left(), room.top(), right - room.left(), height)
         role = "text" if row.latest is not None and row.latest.value is not None else "text_muted"
         used = self._text(painter, line, row.value_words, font, role)
-        if row.movement is not Movement.NONE:
-            line.setLeft(line.left() + used + px(8))
+        line.setLeft(line.left() + used + px(8))
+        # A part of a word would say less than none; the screen reader and the page say it in any case.
+        if QFontMetrics(self._small_font()).horizontalAdvance(row.movement.value) <= line.width():
             self._text(painter, line, row.movement.value, self._small_font(), "text_muted")
         return room.top() + height
 

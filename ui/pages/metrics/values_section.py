@@ -83,7 +83,7 @@ class ValuesSection(QWidget):
         self._nothing.setVisible(not detail.points)
         self.table.setVisible(bool(detail.points))
         self._values.rename("By month" if built_in else "Values")
-        self._values.set_remark(count(row.values, "value") if row.values else "")
+        self._values.set_remark(f"{row.values:,} {'value' if row.values == 1 else 'values'}" if row.values else "")
         if changed or not same:
             with QSignalBlocker(self.table):
                 self.model.show_points(row, detail.points)
