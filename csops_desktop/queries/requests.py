@@ -64,6 +64,11 @@ def requests(
     return _rows(db, f"WHERE {' AND '.join(conditions)} ORDER BY r.came_on DESC, r.id DESC", parameters)
 
 
+def trashed_requests(db: Reader) -> list[RequestRow]:
+    """Return the requests in the trash, the last thrown away first."""
+    return _rows(db, "WHERE r.trashed_on IS NOT NULL ORDER BY r.trashed_on DESC, r.id DESC", ())
+
+
 def triage_ids(db: Reader) -> list[int]:
     """Return what waits for a yes or a no and isn't put off: the urgent ones first, then those that wait longest.
 

@@ -31,6 +31,7 @@ class Group(StrEnum):
     DECLINED = "Declined"
     DONE = "Done"
     INTERRUPTS = "Interrupts"
+    TRASH = "Trash"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +58,16 @@ class RequestModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: Sequence[RequestRow] = ()
         self._interrupts: Sequence[InterruptRow] = ()
+        self._trashed: Sequence[RequestRow] = ()
         self._words: tuple[str, ...] = ()
         self._lines: list[Line] = []
         self.group = Group.INBOX
 
-    def load(self, rows: Sequence[RequestRow], interrupts: Sequence[InterruptRow]) -> None:
-        """Show these requests and this ledger."""
-        self._rows, self._interrupts = rows, interrupts
+    def load(
+        self, rows: Sequence[RequestRow], interrupts: Sequence[InterruptRow], trashed: Sequence[RequestRow]
+    ) -> None:
+        """Show these requests, this ledger, and what is in the trash."""
+        self._rows, self._interrupts, self._trashed = rows, interrupts, trashed
         self._show()
 
     def show_group(self, group: Group) -> None:
@@ -84,7 +88,10 @@ class RequestModel(QAbstractListModel):
 
     def counts(self) -> dict[Group, int]:
         """Return how many there are in each group, the filtered ones too."""
-        counts = dict.fromkeys(Group, 0) | {Group.INTERRUPTS: len(self._interrupts)}
+        counts = dict.fromkeys(Group, 0) | {
+            Group.INTERRUPTS: len(self._interrupts),
+            Group.TRASH: len(self._trashed),
+        }
         for row in self._rows:
             counts[group_of(row.state)] += 1
         return counts
@@ -114,13 +121,14 @@ class RequestModel(QAbstractListModel):
         if self.group is Group.INTERRUPTS:
             self._lines = [row for row in self._interrupts if self._matches(row.title, row.displaced, row.for_whom)]
         else:
-            shown = [
-                row
-                for row in self._rows
-                if group_of(row.state) is self.group and self._matches(row.title, *row.askers, row.assignee)
-            ]
+            rows = self._trashed if self.group is Group.TRASH else self._rows
+            shown = [row for row in rows if self._belongs(row) and self._matches(row.title, *row.askers, row.assignee)]
             self._lines = arranged(self.group, shown)
         self.endResetModel()
+
+    def _belongs(self, row: RequestRow) -> bool:
+        """Say whether a row stands in the group; in the trash all of them do."""
+        return self.group is Group.TRASH or group_of(row.state) is self.group
 
     def _matches(self, *texts: str) -> bool:
         """Say whether all words of the filter stand in some texts."""
@@ -165,6 +173,8 @@ def group_of(state: RequestState) -> Group:
 
 def arranged(group: Group, rows: Sequence[RequestRow]) -> list[Line]:
     """Return the requests of a group in their order, with a heading over each kind."""
+    if group is Group.TRASH:
+        return list[Line](rows)
     if group is Group.DONE:
         newest = sorted(rows, key=lambda row: (row.closed_on or date.min, row.id), reverse=True)
         return list[Line](newest)

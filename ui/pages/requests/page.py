@@ -108,7 +108,7 @@ class RequestsPage(Page):
         chosen, row = self.view.list.current, self.view.list.currentIndex().row()
         scrolled = self.view.list.verticalScrollBar().value()
         self._refreshing = True
-        self.model.load(rows, ledger)
+        self.model.load(rows, ledger, self._workspace.read(queries.trashed_requests))
         self.view.show_counts(self.model.counts())
         self.view.flow.setText(in_words(flow))
         self.view.flow.setToolTip(self.view.flow.text())

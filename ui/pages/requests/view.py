@@ -51,6 +51,7 @@ EMPTY = {
         "No interrupts",
         "An urgent request that you take on in front of planned work is noted here, with what it displaced.",
     ),
+    Group.TRASH: ("The trash is empty", "Requests that were thrown away wait here and can be restored."),
 }
 
 
@@ -188,6 +189,8 @@ class RequestsView(QWidget):
 
     def show_counts(self, counts: dict[Group, int]) -> None:
         """Say on the tabs how many there are."""
+        # The trash is seldom looked into: its tab is there while something is in it.
+        self.tabs.setTabVisible(list(Group).index(Group.TRASH), bool(counts[Group.TRASH]))
         for at, group in enumerate(Group):
             self.tabs.setTabText(at, f"{group.value}  {counts[group]}" if counts[group] else group.value)
 

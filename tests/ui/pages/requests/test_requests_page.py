@@ -232,3 +232,18 @@ def test_it_is_put_off_until_a_chosen_day_and_brought_back(inbox: Inbox) -> None
     assert inbox.shown()[-2:] == ["Put off", "Renewal export as CSV"]
     edit.committed.emit(None)
     assert inbox.detail(0).row.snoozed_until is None
+
+
+def test_what_was_thrown_away_can_be_found_and_restored(inbox: Inbox) -> None:
+    trash = list(Group).index(Group.TRASH)
+    assert not inbox.page.view.tabs.isTabVisible(trash)
+    choose(inbox, 0)
+    inbox.page.view.panel.facts.trash()
+    assert "Renewal export as CSV" not in inbox.shown()
+    inbox.page.view.tabs.setCurrentIndex(trash)
+    assert inbox.shown() == ["Renewal export as CSV"]
+    inbox.page.focus_list()
+    inbox.page.view.panel.acts.restore_button.click()
+    assert not inbox.page.view.tabs.isTabVisible(trash)
+    inbox.page.open_thing("request", int(inbox.ids[0]))
+    assert "Renewal export as CSV" in inbox.shown()

@@ -49,6 +49,7 @@ class ActsSection(QWidget):
         self.again_button = Button(themes, "Asked again…", small=True)
         self.up_button = Button(themes, "Take it up", "primary", small=True)
         self.reply_button = Button(themes, "Reply…", small=True)
+        self.restore_button = Button(themes, "Restore", "primary", small=True)
         self.hint = TextLabel(role="strong", wrap=True)
         self.reason = TextLabel(role="text", wrap=True)
         self.revisit_edit = DateEdit(themes, desk.clock, "Look at it again", placeholder="No day", quiet=True)
@@ -77,6 +78,7 @@ class ActsSection(QWidget):
         self.decide_button.setVisible(live and row.undecided)
         self.close_button.setVisible(live and row.state in ACCEPTED)
         self.decline_button.setVisible(live and (row.undecided or row.state in ACCEPTED))
+        self.restore_button.setVisible(detail.trashed)
         self.up_button.setVisible(live and row.state is RequestState.WONT_DO)
         self.again_button.setVisible(live)
         self.reply_button.setVisible(live)
@@ -96,8 +98,8 @@ class ActsSection(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         buttons = FlowLayout(gap=6, line_gap=6)
-        for button in (self.decide_button, self.close_button, self.up_button, self.decline_button, self.again_button,
-                       self.reply_button):  # fmt: skip
+        first = (self.restore_button, self.decide_button, self.close_button, self.up_button)
+        for button in (*first, self.decline_button, self.again_button, self.reply_button):
             buttons.addWidget(button)
         lines = (
             (self._revisit, "Look at it again", self.revisit_edit),
@@ -119,6 +121,7 @@ class ActsSection(QWidget):
         """What each button and form does."""
         self.decide_button.clicked.connect(self.triage_requested)
         self.reply_button.clicked.connect(self.reply_requested)
+        self.restore_button.clicked.connect(self._on_restore_button_clicked)
         self.close_button.clicked.connect(self._on_close_button_clicked)
         self.decline_button.clicked.connect(self._on_decline_button_clicked)
         self.again_button.clicked.connect(self._on_again_button_clicked)
@@ -141,6 +144,11 @@ class ActsSection(QWidget):
         """Hide the forms: one act at a time."""
         for form in (self.close_form, self.decline_form, self.question):
             form.hide()
+
+    def _on_restore_button_clicked(self) -> None:
+        if self._detail is not None:
+            row = self._detail.row
+            self._desk.run(self._say, did("Restored", row.title), requests.restore_request, row.id)
 
     def _on_close_button_clicked(self) -> None:
         if self._detail is not None:
