@@ -64,8 +64,8 @@ def areas(db: Reader) -> list[str]:
 
 
 def owners(db: Reader) -> list[str]:
-    """Return the names of everybody who is known, in alphabetical order."""
-    return sorted((row[0] for row in db.rows("SELECT name FROM person")), key=str.casefold)
+    """Return the names of everybody who is known and not archived, in alphabetical order."""
+    return sorted((row[0] for row in db.rows("SELECT name FROM person WHERE archived_on IS NULL")), key=str.casefold)
 
 
 def _cards(db: Reader, where: str, ids: Collection[int] | None) -> list[BoardCard]:
