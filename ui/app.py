@@ -31,7 +31,6 @@ from csops_desktop.workspace import Workspace
 from ui.bridge import WorkspaceBridge
 from ui.crash import CrashGuard
 from ui.main_window import MainWindow
-from ui.messages import refuse_start
 from ui.shell import Shell
 from ui.single_instance import SingleInstance, raise_window
 from ui.theme.theme import ThemeManager
@@ -91,6 +90,8 @@ def _open_window(
         themes.apply(chosen.theme, colour_blind=chosen.colour_blind, font_scale=chosen.font_scale / 100)
         workspace = Workspace.open(paths.workspace, Clock(), backups=paths.backups)
     except UserError as error:
+        from ui.messages import refuse_start
+
         refuse_start(str(error), paths.backups)
         return 1
     ending.callback(workspace.close)

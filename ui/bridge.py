@@ -8,9 +8,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QObject, Signal
 
 from csops_desktop.changes import Change
-from csops_desktop.domain.maturity import DEFAULT_THRESHOLDS
-from csops_desktop.domain.promises import WORKING_DAYS
-from csops_desktop.domain.review import WEEKLY_BUDGET
+from csops_desktop.settings import Settings
 from csops_desktop.workspace import Workspace
 
 
@@ -31,9 +29,10 @@ class WorkspaceBridge(QObject):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
-        self.weekly_reviews = WEEKLY_BUDGET
-        self.working_days: tuple[int, ...] = WORKING_DAYS
-        self.maturity_thresholds = DEFAULT_THRESHOLDS
+        usual = Settings()
+        self.weekly_reviews = usual.weekly_reviews
+        self.working_days = usual.working_days
+        self.maturity_thresholds = usual.maturity_thresholds
         self.quiet = False
         self._unsubscribe = workspace.subscribe(self._on_workspace_changed)
 

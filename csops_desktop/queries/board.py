@@ -9,7 +9,7 @@ from typing import Any
 from csops_desktop.db.reader import Reader, day, marks
 from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.domain.status import Evidence, Status, is_stale, judge, trend
-from csops_desktop.queries.documents import doubtful_documents
+from csops_desktop.queries.doubts import doubtful_documents
 from csops_desktop.queries.rows import BoardCard
 
 MOST_IDS = 500
