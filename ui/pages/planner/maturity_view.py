@@ -72,7 +72,7 @@ class ThresholdRow(QWidget):
             box.setKeyboardTracking(False)
             box.valueChanged.connect(partial(self.changed.emit, f"{key}_{stage}"))
             self.boxes[f"{key}_{stage}"] = box
-            row.addWidget(TextLabel(f"Stage {stage} asks for {limit}", "small"))
+            row.addWidget(TextLabel(f"Stage {stage}: {limit}", "small"))
             row.addWidget(box)
         row.addStretch(1)
 
