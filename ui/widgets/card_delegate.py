@@ -110,9 +110,12 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.shadow)
         painter.drawRoundedRect(frame.translated(0, 1), radius, radius)
+        # The line around it as two grounds, one within the other: Qt fills round corners five times as fast as it draws
+        # them, and this is most of what painting a card takes.
+        painter.setBrush(theme.scroll if hovered else theme.line)
+        painter.drawRoundedRect(frame.adjusted(-0.5, -0.5, 0.5, 0.5), radius + 0.5, radius + 0.5)
         painter.setBrush(theme.surface_raised)
-        painter.setPen(QPen(theme.scroll if hovered else theme.line, 1))
-        painter.drawRoundedRect(frame, radius, radius)
+        painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), radius - 0.5, radius - 0.5)
         if card.watermelon_reasons:
             edge = QRectF(frame.left() - 0.5, frame.top() - 0.5, HATCH_WIDTH, frame.height() + 1)
             paint_hatch(painter, edge, _computed_theme(theme, card.computed), radius)

@@ -138,8 +138,10 @@ class ColumnView(ColumnList):
     def clear_drop_place(self) -> None:
         """Show no place to land any more."""
         self._scroller.stop()
-        self.drop_place = None
-        self.ground.update()
+        # After each change of a colour all columns are asked, and most would be painted again for nothing.
+        if self.drop_place is not None:
+            self.drop_place = None
+            self.ground.update()
 
     def drop_rect(self) -> QRect:
         """Return the line in the gap where the dropped card lands, in pixels of the viewport."""
