@@ -48,19 +48,30 @@ class Section(NamedTuple):
     lines: int
 
 
-def read_sections(source: str) -> Iterator[tuple[int, int, Section]]:
-    """Yield the sections of a source in order: the character and the line with which each begins, and what it holds."""
+class Piece(NamedTuple):
+    """A section where it stands: its text, the character and the line with which it begins, and what it holds."""
+
+    text: str
+    start: int
+    line: int
+    section: Section
+
+
+def read_sections(source: str) -> Iterator[Piece]:
+    """Yield the sections of a source in order."""
     cuts = [0, *_begins(source), len(source)]
     last, at, line = len(cuts) - 1, 0, 0
     while at < last:
         take, end = 1, at + 1
-        section = _read(source[cuts[at] : cuts[end]])
+        text = source[cuts[at] : cuts[end]]
+        section = _read(text)
         while section.is_open and end < last:
             # Twice as many each time, so that a text that is never closed is read twice and not a thousand times.
             take *= 2
             end = min(at + take, last)
-            section = _read(source[cuts[at] : cuts[end]])
-        yield cuts[at], line, section
+            text = source[cuts[at] : cuts[end]]
+            section = _read(text)
+        yield Piece(text, cuts[at], line, section)
         line += section.lines
         at = end
 
@@ -69,9 +80,7 @@ def hidden_ranges(source: str) -> list[Range]:
     """Return where the source is code or an HTML comment, in order and without overlaps."""
     if not may_hide(source):
         return []
-    return [
-        (start + begin, end + begin) for begin, _, section in read_sections(source) for start, end in section.hidden
-    ]
+    return [(a + piece.start, b + piece.start) for piece in read_sections(source) for a, b in piece.section.hidden]
 
 
 class Hidden:

@@ -27,6 +27,7 @@ from ui.pages.documents.autosave import Autosave
 from ui.pages.documents.pictures_known import StoredPictures
 from ui.pages.documents.preview.html import Known, openable, to_html
 from ui.pages.documents.preview.window import LINES_AROUND, Part, part_around
+from ui.pages.documents.reading_ahead import ReadingAhead
 from ui.pages.documents.writing_view import WritingView
 from ui.theme.theme import ThemeManager
 
@@ -68,6 +69,7 @@ class Writing(WritingView):
         self._cost_ms = 0.0
         self._part = Part("", 0, 0)
         self.autosave = Autosave(self._save, self)
+        self._ahead = ReadingAhead(self)
         self._render_timer = QTimer(self, singleShot=True)
         self._render_timer.timeout.connect(self.render_now)
         self._connect()
@@ -87,6 +89,7 @@ class Writing(WritingView):
         self._detail = detail
         if detail is None:
             self.autosave.forget()
+            self._ahead.read("")
             self.edit.load("")
             return
         self.banner.show_detail(detail)
@@ -94,6 +97,7 @@ class Writing(WritingView):
         if not same:
             self.autosave.forget()
             self.edit.load(detail.body)
+            self._ahead.read(detail.body)
             self.link_bar.close_bar()
             self.find_bar.hide()
             self.render_now()
