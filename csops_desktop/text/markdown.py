@@ -228,6 +228,33 @@ def outline(source: str) -> tuple[Heading, ...]:
     )
 
 
+def heading_line(source: str, fragment: str) -> int | None:
+    """Return the line of the heading that a link names, from 0; `None` where there is none.
+
+    Args:
+        source: the text.
+        fragment: what follows "#": the heading's words, as wiki links have them, or the name that sites make of them
+            ("who-may-approve", the second of its kind "who-may-approve-1"). Of "A#B" the last part counts.
+    """
+    wanted = fragment.rsplit("#", 1)[-1]
+    words, name = " ".join(wanted.split()).casefold(), _anchor(wanted)
+    names: dict[str, int] = {}
+    by_name: int | None = None
+    for heading in outline(source):
+        if heading.text.casefold() == words:
+            return heading.line
+        anchor = _anchor(heading.text)
+        seen = names[anchor] = names.get(anchor, -1) + 1
+        if by_name is None and name and name == (f"{anchor}-{seen}" if seen else anchor):
+            by_name = heading.line
+    return by_name
+
+
+def _anchor(words: str) -> str:
+    """Return the name that GitHub and most site generators give to a heading."""
+    return re.sub(r"[^\w -]", "", words.strip().lower()).replace(" ", "-")
+
+
 @lru_cache(maxsize=REMEMBERED)
 def _heading_words(source: str) -> str:
     """Return the words of a heading; an outline is made at each pause in writing."""

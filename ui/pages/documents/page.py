@@ -223,7 +223,8 @@ class DocumentsPage(QWidget):
         panel.belongs.responsibility_requested.connect(self.responsibility_requested)
         panel.verified.lines.line_pressed.connect(self.compare)
         panel.versions.compare_requested.connect(self.compare)
-        panel.outline.line_requested.connect(self._on_outline_line_requested)
+        panel.links.line_requested.connect(writing.go_to_line)
+        panel.outline.line_requested.connect(writing.go_to_line)
 
     def _acts(self) -> DocumentActs:
         """Return what asks and acts in sheets; made when it is first needed."""
@@ -274,16 +275,13 @@ class DocumentsPage(QWidget):
         self.finish()
         self._acts().compare_with_verified()
 
-    def _on_title_requested(self, title: str) -> None:
+    def _on_title_requested(self, title: str, heading: str) -> None:
         row = self._workspace.read(queries.document_by_title, title)
-        if row is not None:
-            self.open_document(row.id)
-
-    def _on_outline_line_requested(self, line: int) -> None:
-        if not self.view.writing.edit.isVisible():
-            self.view.writing.preview.scroll_to_line(line)
+        if row is None:
             return
-        self.view.writing.edit.go_to_line(line)
+        self.open_document(row.id)
+        if heading:
+            self.view.writing.go_to_heading(heading)
 
     def _on_new_button_clicked(self) -> None:
         self.new_document()

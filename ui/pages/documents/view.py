@@ -56,7 +56,7 @@ class DocumentsView(QWidget):
         self._table_box: QWidget | None = None
         self.no_match = TextLabel("", "muted", wrap=True)
         self.writing = Writing(bridge, themes)
-        self.panel = DocumentPanel(Desk(themes, bridge.workspace), bridge)
+        self.panel = DocumentPanel(Desk(themes, bridge.workspace), bridge, self.writing.leads_nowhere)
         self.nothing = EmptyState(
             themes, "documents", "Choose a document", "Its text, its trust and everything that links to it stand here."
         )

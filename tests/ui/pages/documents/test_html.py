@@ -10,7 +10,7 @@ from csops_desktop.text.markdown import Paragraph, Quote, Span, TableBlock, pars
 from ui.pages.documents.preview.html import Known, openable, picture_name, to_html
 
 PICTURES = {"a.png": "a.png", "img/b.png": "b.png"}
-KNOWN = Known(lambda title: title == "Known", PICTURES.get)
+KNOWN = Known(lambda title: title == "Known", PICTURES.get, {"other.md": "Known"}.get)
 
 
 def html(source: str) -> str:

@@ -60,12 +60,12 @@ class Preview(QTextBrowser):
         refused: everything that was asked for and not given, for whoever wants to know.
 
     Signals:
-        document_requested: a wiki link was followed (the title).
+        document_requested: a link to a document was followed (the title, "" for the one that is shown; the heading).
         dead_link_followed: a wiki link that leads nowhere was followed (the title).
         address_requested: a link to the web or to a mail program was followed; it must be shown before it is opened.
     """
 
-    document_requested = Signal(str)
+    document_requested = Signal(str, str)
     dead_link_followed = Signal(str)
     address_requested = Signal(str)
 
@@ -192,7 +192,8 @@ class Preview(QTextBrowser):
         address = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
         scheme, _, rest = address.partition(":")
         if scheme == "wiki":
-            self.document_requested.emit(unquote(rest))
+            title, _, heading = rest.partition("#")
+            self.document_requested.emit(unquote(title), unquote(heading))
         elif scheme == "dead":
             self.dead_link_followed.emit(unquote(rest))
         else:
