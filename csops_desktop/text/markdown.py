@@ -240,19 +240,29 @@ def heading_line(source: str, fragment: str) -> int | None:
     words, name = " ".join(wanted.split()).casefold(), _anchor(wanted)
     names: dict[str, int] = {}
     by_name: int | None = None
+    loosely: int | None = None
     for heading in outline(source):
         if heading.text.casefold() == words:
             return heading.line
+        if loosely is None and name and _loose(wanted) in (_loose(heading.text), _loose(heading.text, escaped=True)):
+            loosely = heading.line
         anchor = _anchor(heading.text)
         seen = names[anchor] = names.get(anchor, -1) + 1
         if by_name is None and name and name == (f"{anchor}-{seen}" if seen else anchor):
             by_name = heading.line
-    return by_name
+    return loosely if by_name is None else by_name
 
 
 def _anchor(words: str) -> str:
     """Return the name that GitHub and most site generators give to a heading."""
     return re.sub(r"[^\w -]", "", words.strip().lower()).replace(" ", "-")
+
+
+def _loose(words: str, *, escaped: bool = False) -> str:
+    """Return a name without its signs; some sites (Middleman) leave the numbers and names of escaped ones in it."""
+    if escaped:
+        words = words.replace("&", "amp").replace("'", "39").replace('"', "quot").replace("<", "lt").replace(">", "gt")
+    return re.sub(r"[\W_]", "", words.lower())
 
 
 @lru_cache(maxsize=REMEMBERED)

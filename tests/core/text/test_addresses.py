@@ -37,6 +37,7 @@ HEADINGS = "# Top\n\n## Who *may* approve?\n\n## Steps\n\n### Steps\n\n## Größ
         ("who-may-approve", 2),
         ("steps-1", 6),
         ("größe--maß", 8),
+        ("größe-amp-maß", 8),
         ("nothing", None),
         ("", None),
         ("#", None),

@@ -27,7 +27,7 @@ from ui.bridge import WorkspaceBridge
 from ui.pages.documents.autosave import Autosave
 from ui.pages.documents.pictures_known import StoredPictures
 from ui.pages.documents.preview.html import ATTACHMENT, Known, openable, to_html
-from ui.pages.documents.preview.window import LINES_AROUND, Part, part_around
+from ui.pages.documents.preview.window import LINES_AROUND, Part, part_around, with_title
 from ui.pages.documents.reading_ahead import ReadingAhead
 from ui.pages.documents.writing_view import WritingView
 from ui.theme.theme import ThemeManager
@@ -129,7 +129,7 @@ class Writing(WritingView):
             return
         from csops_desktop.text.markdown import parse
 
-        source = self.edit.source()
+        source = with_title(self.edit.source(), self._detail.row.title)
         if len(source) > MOST_PREVIEWED:
             self.say_paused(f"This text has {len(source):,} characters; the preview is paused above one million.")
             return

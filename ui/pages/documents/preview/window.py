@@ -18,7 +18,15 @@ LINES_AROUND = 350
 MOST = 120_000
 """The most characters of a part, for texts of very long lines."""
 
+_TITLE = re.compile(r"<%=\s*(?:current_page\.data|frontmatter|page)\.title\s*%>|\{\{\s*(?:page\.)?title\s*\}\}")
+"""Where the pages of a site (Middleman, Jekyll, Hugo) leave their title to the program that builds them."""
+
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)")
+
+
+def with_title(source: str, title: str) -> str:
+    """Return a source as its site would show it, with its title where it is left to be filled in; no line is added."""
+    return _TITLE.sub(title.replace("\\", r"\\"), source) if "title" in source else source
 
 
 class Part(NamedTuple):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 from csops_desktop.queries.document_rows import DocumentDetail
 from ui.bridge import WorkspaceBridge
 from ui.pages.board.panel.desk import Desk
+from ui.pages.documents.preview.window import with_title
 from ui.pages.documents.side.facts_section import FactsSection
 from ui.pages.documents.side.links_section import BelongsSection, LinksSection
 from ui.pages.documents.side.review_section import ReviewSection
@@ -111,7 +112,8 @@ class DocumentPanel(QFrame):
         if self._detail is not None:
             self._outlined = self._detail.body
             short = len(self._outlined) <= MOST_OUTLINED
-            self.outline.show_headings(outline(self._outlined) if short else ())
+            titled = with_title(self._outlined, self._detail.row.title)
+            self.outline.show_headings(outline(titled) if short else ())
             self.links.show_addresses(self._nowhere(self._detail) if short else ())
 
     def _on_themes_theme_changed(self) -> None:
