@@ -27,7 +27,7 @@ from ui.bridge import WorkspaceBridge
 from ui.pages.documents.autosave import Autosave
 from ui.pages.documents.pictures_known import StoredPictures
 from ui.pages.documents.preview.html import ATTACHMENT, Known, openable, to_html
-from ui.pages.documents.preview.window import LINES_AROUND, Part, part_around, with_title
+from ui.pages.documents.preview.window import LINES_AROUND, Part, part_around, part_to_read, with_title
 from ui.pages.documents.reading_ahead import ReadingAhead
 from ui.pages.documents.writing_view import WritingView
 from ui.theme.theme import ThemeManager
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from ui.pages.documents.editor.pictures import Picture
     from ui.pages.documents.pictures_known import FolderPages
 
-MOST_PREVIEWED = 1_000_000
-"""A longer text is not previewed: laying it out takes longer than a person waits between two keys."""
+MOST_PREVIEWED = 2_000_000
+"""A longer text is not previewed: it is data, and only to look through it takes longer than a person waits."""
 
 NEAR_EDGE = 20
 """So near to the edge of the previewed part of a long text, in lines, another part is previewed."""
@@ -72,6 +72,7 @@ class Writing(WritingView):
         self._pictures: StoredPictures | None = None
         self._cost_ms = 0.0
         self._part = Part("", 0, 0)
+        self._read_line = 0
         self.autosave = Autosave(self._save, self)
         self._ahead = ReadingAhead(self)
         self._render_timer = QTimer(self, singleShot=True)
@@ -102,6 +103,7 @@ class Writing(WritingView):
             self.autosave.forget()
             self.edit.load(detail.body)
             self._ahead.read(detail.body)
+            self._read_line = 0
             self.link_bar.close_bar()
             self.find_bar.hide()
             self.render_now()
@@ -131,13 +133,14 @@ class Writing(WritingView):
 
         source = with_title(self.edit.source(), self._detail.row.title)
         if len(source) > MOST_PREVIEWED:
-            self.say_paused(f"This text has {len(source):,} characters; the preview is paused above one million.")
+            self.say_paused(f"This text has {len(source):,} characters; the preview is paused above two million.")
             return
         began = time.perf_counter()
         self.say_paused("")
-        # Who only reads scrolls through all of it; who writes looks at what stands beside the cursor.
-        whole = Part(source, 0, source.count("\n") + 1)
-        self._part = part_around(source, self._top_line()) if self.both_shown else whole
+        # Who only reads goes through it part by part; who writes looks at what stands beside the cursor.
+        both = self.both_shown
+        self._part = part_around(source, self._top_line()) if both else part_to_read(source, self._read_line)
+        self.part_bar.show_part(self._part, 0 if both else source.count("\n") + 1)
         path = self._detail.row.source_path
         known = Known(self._has_title, self._picture_finder(path), partial(self._pages().find, source_path=path))
         self.preview.show_html(to_html(parse(self._part.source), known, self._part.first))
@@ -159,7 +162,14 @@ class Writing(WritingView):
         if self.edit.isVisible():
             self.edit.go_to_line(line)
         if self.preview_shown and not self.both_shown:
-            self.preview.scroll_to_line(line)
+            self._read(line)
+
+    def _read(self, line: int) -> None:
+        """Bring the preview that stands alone to a line, and to the part of a long text that holds it."""
+        if not self._part.first <= line < self._part.end:
+            self._read_line = line
+            self.render_now()
+        self.preview.scroll_to_line(line)
 
     def leads_nowhere(self, detail: DocumentDetail) -> list[Address]:
         """Return the relative addresses and embeds of a text that lead to nothing in the workspace."""
@@ -241,6 +251,7 @@ class Writing(WritingView):
         self.link_bar.create_requested.connect(self.create_requested)
         self.link_bar.open_requested.connect(self._on_link_bar_open_requested)
         self.link_bar.closed.connect(self.preview.setFocus)
+        self.part_bar.line_requested.connect(self._on_part_bar_line_requested)
         self.mode_changed.connect(self.render_now)
 
     def _follow(self) -> None:
@@ -291,6 +302,12 @@ class Writing(WritingView):
             self.document_requested.emit(title, heading)
         else:
             self.go_to_heading(heading)
+
+    def _on_part_bar_line_requested(self, line: int) -> None:
+        """Read another part from its beginning."""
+        self._read_line = line
+        self.render_now()
+        self.preview.verticalScrollBar().setValue(0)
 
     def _on_preview_address_requested(self, address: str) -> None:
         """Show where a link leads, before it leads there."""

@@ -267,7 +267,7 @@ def test_what_undo_does_elsewhere_shows_here(library: Library) -> None:
 
 
 def test_a_long_text_pauses_the_preview_and_says_so(library: Library) -> None:
-    long = "word and more words in this line\n" * 33_000
+    long = "word and more words in this line\n" * 66_000
     library.workspace.run("Edited", commands.save_body, library.ids["Territories"], long)
     library.open("Territories")
     writing = library.page.view.writing

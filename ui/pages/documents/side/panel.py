@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 WIDTH = 284
 """The panel's width in the drawing's pixels."""
 
-MOST_OUTLINED = 1_000_000
+MOST_OUTLINED = 2_000_000
 OUTLINE_MS = 300
 
 
