@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from csops_desktop.text import sections
 from csops_desktop.text.markdown import Tally, outline, tally, text_of_line, wiki_links
 from csops_desktop.text.masking import hidden_between, parser_for
-from csops_desktop.text.sections import LONGEST_REMEMBERED, hidden_ranges, read_sections
+from csops_desktop.text.sections import LONGEST_REMEMBERED, MOST_LINES, hidden_ranges, read_sections
 
 PIECES = (
     "# Heading\n", "\n", "\n\n", "Word and word\n", "Other [[Page]]\n", "```\n", "~~~~\n", "````py\n", "    four\n",
@@ -54,6 +54,14 @@ def test_a_letter_typed_at_the_top_leaves_the_sections_below_as_they_were() -> N
     assert sections._remembered.cache_info().misses <= read + 1
     assert len(after) == len(before) > 100
     assert [link.title for link in wiki_links(source)] == [f"Page {number}" for number in range(300)]
+
+
+def test_of_a_section_of_very_many_lines_only_the_fences_are_read() -> None:
+    log = "x [[ -f a ]] y\n" * (MOST_LINES + 5)
+    source = f"[[A]]\n````sh\n{log}```\n````\n[[B]]\n"
+    assert [link.title for link in wiki_links(source)] == ["A", "B"]
+    assert [link.title for link in wiki_links(f"[[A]]\n~~~\n{log}")] == ["A"]
+    assert outline("# a\n" * (MOST_LINES + 5)) == ()
 
 
 def test_what_is_never_closed_is_read_a_few_times_and_not_for_each_section() -> None:
