@@ -256,8 +256,9 @@ class Writing(WritingView):
 
     def _follow(self) -> None:
         """Scroll the preview to where the editor is."""
-        bar = self.edit.verticalScrollBar()
-        at_end = bar.maximum() > 0 and bar.value() >= bar.maximum()
+        # Whoever writes the last line wants to see it in the preview, too.
+        bottom = self.edit.cursorForPosition(self.edit.viewport().rect().bottomLeft())
+        at_end = self._top_line() > 0 and bottom.blockNumber() == self.edit.blockCount() - 1
         self.preview.scroll_to_line(self._top_line(), at_end=at_end)
 
     def _top_line(self) -> int:

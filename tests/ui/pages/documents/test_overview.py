@@ -21,7 +21,7 @@ def buttons(widget: QWidget) -> dict[str, QAbstractButton]:
 
 def test_it_says_what_can_be_relied_on_and_what_is_in_doubt(library: Library) -> None:
     overview = library.page.view.overview
-    library.qtbot.waitUntil(lambda: bool(overview.share.text()))
+    library.qtbot.waitUntil(lambda: bool(buttons(overview.doubtful)))
     assert overview.isVisible()
     assert overview.share.text() == "50 % of 4 documents can be relied on"
     assert overview.bar.accessibleName() == "2 verified, 2 never verified"

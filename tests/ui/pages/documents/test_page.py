@@ -370,3 +370,22 @@ def test_a_relative_link_to_an_imported_page_leads_there(library: Library) -> No
     assert "wiki:How%20%5Bwe%5D%20work#steps" in writing.preview.toHtml()
     writing.preview.document_requested.emit("How [we] work", "steps")
     assert library.page.current_id == made
+
+
+def test_who_writes_at_the_end_sees_the_end_in_the_preview(library: Library) -> None:
+    body = "".join(f"Paragraph {number} of some words.\n\n" for number in range(200))
+    library.workspace.run("Edited", commands.save_body, library.ids["Territories"], body)
+    library.open("Territories")
+    library.write("A last sentence, which takes more than a line of the narrow field that it is written in. " * 3)
+    preview = library.page.view.writing.preview
+    library.page.view.writing.render_now()
+    assert preview.verticalScrollBar().value() == preview.verticalScrollBar().maximum() > 0
+
+
+def test_titles_that_begin_with_what_is_typed_are_offered_first(library: Library) -> None:
+    library.workspace.run("Added", commands.add_document, "A hand")
+    library.open("Territories")
+    library.write("[[hand")
+    assert library.page.view.writing.edit.completion.titles() == ["Handoff", "A hand"]
+    library.write("off]]")
+    assert not library.page.view.writing.edit.completion.showing

@@ -109,6 +109,9 @@ class Preview(QTextBrowser):
             at_end: the editor shows the end of the source.
         """
         bar = self.verticalScrollBar()
+        if at_end:
+            # A long text is laid out bit by bit; its end is known when all of it is.
+            self.document().documentLayout().documentSize()
         if at_end or line <= 0:
             bar.setValue(bar.maximum() if at_end else 0)
             return
