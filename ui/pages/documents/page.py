@@ -221,6 +221,8 @@ class DocumentsPage(QWidget):
         view.overview.document_requested.connect(self.open_document)
         view.overview.state_requested.connect(self._on_overview_state_requested)
         view.overview.unowned_requested.connect(self._on_overview_unowned_requested)
+        view.open_requested.connect(self.open_document)
+        view.open_requested.connect(view.writing.focus_text)
         view.tree.document_chosen.connect(self._show)
         view.tree.open_requested.connect(view.writing.focus_text)
         view.tree.trash_requested.connect(view.panel.facts.trash)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import override
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -39,7 +40,12 @@ class DocumentsView(QWidget):
         overall: the line above the tree that leads to the overview.
         overview: what the middle shows while no document is chosen.
         empty: what an empty workspace shows.
+
+    Signals:
+        open_requested: a document of the table is wanted (`DocumentId`).
     """
+
+    open_requested = Signal(object)
 
     def __init__(self, bridge: WorkspaceBridge, themes: ThemeManager, model: LibraryModel) -> None:
         """Make it empty.
@@ -152,6 +158,7 @@ class DocumentsView(QWidget):
     def _make_table(self) -> None:
         """Make the table when it is first wanted."""
         self.table = LibraryTable(self._themes, self._model)
+        self.table.open_requested.connect(self.open_requested)
         self._table_box = QWidget()
         layout = QVBoxLayout(self._table_box)
         padding = self._themes.metrics.page_padding

@@ -317,61 +317,6 @@ def test_the_source_is_never_changed_by_looking(library: Library) -> None:
     assert len(library.detail("Net retention").versions) == 1
 
 
-def test_a_link_to_a_heading_opens_the_document_there(library: Library) -> None:
-    filler = "Words.\n\n" * 200
-    body = f"# Rules\n\n{filler}## Who *may* approve\n\nMara.\n\n{filler}"
-    library.workspace.run("Edited", commands.save_body, library.ids["Territories"], body)
-    library.workspace.run(
-        "Edited", commands.save_body, library.ids["Handoff"], "[[Territories#Who may approve]] [[#Below]]\n\n## Below\n"
-    )
-    library.open("Handoff")
-    writing = library.page.view.writing
-    assert "wiki:Territories#Who%20may%20approve" in writing.preview.toHtml()
-    writing.preview.document_requested.emit("Territories", "Who may approve")
-    assert library.page.current_id == library.ids["Territories"]
-    assert writing.edit.textCursor().block().text() == "## Who *may* approve"
-    assert writing.edit.firstVisibleBlock().blockNumber() > 350
-    library.qtbot.waitUntil(lambda: writing.preview.verticalScrollBar().value() > 500)
-    with library.qtbot.waitSignal(library.page.message_requested) as caught:
-        writing.preview.document_requested.emit("", "Nowhere")
-    assert caught.args == ["There is no heading “Nowhere” in this document."]
-    library.open("Handoff")
-    writing.preview.document_requested.emit("", "Below")
-    assert writing.edit.textCursor().blockNumber() == 2
-
-
-def test_addresses_that_lead_nowhere_stand_in_the_panel_and_lead_to_their_line(library: Library) -> None:
-    body = "See [one](missing.md) and [[KPI definitions]].\n\n![shot](images/shot.png) ![[absent.png]] [w](https://x.org)\n"
-    library.workspace.run("Edited", commands.save_body, library.ids["Territories"], body)
-    library.open("Territories")
-    links, edit = library.page.view.panel.links, library.page.view.writing.edit
-    buttons = [b for b in links.dead_lines.findChildren(QAbstractButton) if b.isVisible()]
-    assert [b.accessibleName() for b in buttons] == [
-        "Go to line 1: nothing is stored here under missing.md",
-        "Go to line 3: nothing is stored here under images/shot.png",
-        "Go to line 3: nothing is stored here under absent.png",
-    ]
-    buttons[1].click()
-    assert edit.textCursor().blockNumber() == 2
-    assert edit.hasFocus()
-    library.open("Handoff")
-    assert not [b for b in links.dead_lines.findChildren(QAbstractButton) if b.isVisible() and "line" in b.text()]
-
-
-def test_a_relative_link_to_an_imported_page_leads_there(library: Library) -> None:
-    made = library.workspace.run(
-        "Added", commands.add_document, "How [we] work", body="## Steps\n", source_path="team/how.md"
-    )
-    body = "See [how](../team/how.html#steps)."
-    place = library.workspace.run("Added", commands.add_document, "Start", body=body, source_path="start/index.md")
-    library.page.open_document(place)
-    writing = library.page.view.writing
-    assert library.page.view.panel.links._dead.isHidden()
-    assert "wiki:How%20%5Bwe%5D%20work#steps" in writing.preview.toHtml()
-    writing.preview.document_requested.emit("How [we] work", "steps")
-    assert library.page.current_id == made
-
-
 def test_who_writes_at_the_end_sees_the_end_in_the_preview(library: Library) -> None:
     body = "".join(f"Paragraph {number} of some words.\n\n" for number in range(200))
     library.workspace.run("Edited", commands.save_body, library.ids["Territories"], body)
@@ -389,3 +334,20 @@ def test_titles_that_begin_with_what_is_typed_are_offered_first(library: Library
     assert library.page.view.writing.edit.completion.titles() == ["Handoff", "A hand"]
     library.write("off]]")
     assert not library.page.view.writing.edit.completion.showing
+
+
+def test_enter_and_a_double_click_open_a_document_of_the_table(library: Library) -> None:
+    library.page.toggle_table()
+    table = library.page.view.table
+    assert table is not None
+    table.select(library.ids["Net retention"])
+    library.press(Key.Key_Return)
+    assert library.page.current_id == library.ids["Net retention"]
+    assert not table.isVisible()
+    assert library.page.view.writing.edit.hasFocus()
+    library.page.toggle_table()
+    index = table.rows.index(table.rows.place_of(library.ids["Handoff"]), 0)
+    place = table.visualRect(index).center()
+    library.qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    library.qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert library.page.current_id == library.ids["Handoff"]
