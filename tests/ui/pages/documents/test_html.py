@@ -118,3 +118,9 @@ def test_deep_nesting_ends_in_bounded_html() -> None:
 )
 def test_a_title_that_a_site_fills_in_is_filled_in_here(source: str, shown: str) -> None:
     assert with_title(source, "A \\1 title") == shown
+
+
+def test_a_comment_is_not_read_and_other_html_is_shown_as_text() -> None:
+    assert to_html(parse("<!-- a note\nto myself -->\n"), KNOWN) == ""
+    assert "&lt;div&gt;" in to_html(parse("<div> <!-- x --> y\n"), KNOWN)
+    assert "x" not in to_html(parse("<div> <!-- x --> y\n"), KNOWN).replace("text", "")

@@ -41,6 +41,9 @@ LINE_ANCHOR = "line-"
 
 _NOT_SHOWN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0\ufdd1\ufffc]")
 _SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*:|^[/\\]{2}")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+"""What its writer did not want to be read."""
+
 ATTACHMENT = "attachment:"
 
 
@@ -108,7 +111,8 @@ class _Writer:
             case CodeBlock():
                 return _code(block.text, mark)
             case HtmlBlock():
-                return _code(block.text, mark)
+                shown = _COMMENT.sub("", block.text)
+                return _code(shown, mark) if shown.strip() else ""
             case RuleBlock():
                 return f"<hr>{mark}"
             case Quote():
