@@ -120,6 +120,8 @@ class LinksSection(Section):
         self._addresses: tuple[Line, ...] = ()
         self.dead_lines = LineList(desk.themes)
         self.body.addWidget(self.lines)
+        # Within the other section, but as far from it as sections stand from one another.
+        self._dead.setContentsMargins(0, 10, 0, 0)
         self.body.addWidget(self._dead)
         self._dead.body.addWidget(self.dead_lines)
         self.lines.line_pressed.connect(self.document_requested)
