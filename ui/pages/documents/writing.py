@@ -240,6 +240,7 @@ class Writing(WritingView):
         """The nervous system of the middle."""
         self.edit.edited.connect(self._on_edit_edited)
         self.edit.left.connect(self.finish)
+        self.edit.link_followed.connect(self._on_edit_link_followed)
         self.edit.pictures_offered.connect(self._on_edit_pictures_offered)
         self.edit.refused.connect(self.message_requested)
         self.edit.find_requested.connect(self.open_find)
@@ -296,6 +297,15 @@ class Writing(WritingView):
                 self.message_requested.emit(str(error))
                 continue
             self.edit.insert_text(f"![{name.rsplit('.', 1)[0]}](attachment:{name})")
+
+    def _on_edit_link_followed(self, title: str, heading: str) -> None:
+        """Follow a link of the source, or offer to make the document that it names."""
+        if not title or self._has_title(title):
+            self._on_preview_document_requested(title, heading)
+        elif self.preview_shown:
+            self.link_bar.ask_to_create(title)
+        else:
+            self.create_requested.emit(title)
 
     def _on_preview_document_requested(self, title: str, heading: str) -> None:
         """Follow a link: within this text here, to another one by whoever opens it."""

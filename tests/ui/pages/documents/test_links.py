@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from csops_desktop.commands import documents as commands
 from tests.ui.pages.documents.conftest import Library
+from ui.pages.documents.new_sheet import NewSheet
 
 
 def test_a_link_to_a_heading_opens_the_document_there(library: Library) -> None:
@@ -61,3 +63,38 @@ def test_a_relative_link_to_an_imported_page_leads_there(library: Library) -> No
     assert "wiki:How%20%5Bwe%5D%20work#steps" in writing.preview.toHtml()
     writing.preview.document_requested.emit("How [we] work", "steps")
     assert library.page.current_id == made
+
+
+def test_links_of_the_source_are_followed_by_key_and_by_mouse(library: Library) -> None:
+    body = "😀 See [[KPI definitions#Numbers|the KPIs]] and [[Data incident]].\n\n## Below\n\n[[#Below]]\n"
+    library.workspace.run("Edited", commands.save_body, library.ids["Territories"], body)
+    library.open("Territories")
+    writing = library.page.view.writing
+    edit = writing.edit
+    edit.setFocus()
+    library.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert library.page.current_id == library.ids["Territories"]
+    cursor = edit.textCursor()
+    cursor.setPosition(body.index("incident") + 1)
+    edit.setTextCursor(cursor)
+    writing.set_mode("both")
+    assert writing.preview_shown
+    library.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not writing.link_bar.isHidden()
+    writing.link_bar.close_bar()
+    writing.set_mode("write")
+    with library.qtbot.waitSignal(writing.create_requested) as caught:
+        library.page.view.writing.edit.link_followed.emit("Data incident", "")
+    assert caught.args == ["Data incident"]
+    library.sheet(NewSheet).dismiss()
+    writing.set_mode("both")
+    cursor.setPosition(body.index("[[#Below") + 5)
+    edit.setTextCursor(cursor)
+    edit.setFocus()
+    library.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert edit.textCursor().block().text() == "## Below"
+    cursor.setPosition(body.index("the KPIs") + 3)
+    place = edit.cursorRect(cursor).center()
+    library.qtbot.mouseClick(edit.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, pos=place)
+    assert library.page.current_id == library.ids["KPI definitions"]
+    assert edit.toPlainText() == "Numbers.\n"
