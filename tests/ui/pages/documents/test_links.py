@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
 
 from csops_desktop.commands import documents as commands
 from tests.ui.pages.documents.conftest import Library
 from ui.pages.documents.new_sheet import NewSheet
+from ui.pages.documents.side.line_list import MOST_LINES, Line, LineButton
+from ui.theme.theme import ThemeManager
+from ui.widgets.text_label import TextLabel
 
 
 def test_a_link_to_a_heading_opens_the_document_there(library: Library) -> None:
@@ -98,3 +103,29 @@ def test_links_of_the_source_are_followed_by_key_and_by_mouse(library: Library) 
     library.qtbot.mouseClick(edit.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, pos=place)
     assert library.page.current_id == library.ids["KPI definitions"]
     assert edit.toPlainText() == "Numbers.\n"
+
+
+def test_a_text_with_hundreds_of_dead_links_names_some_and_counts_the_rest(library: Library) -> None:
+    body = "".join(f"[[Absent {number:03}]]\n" for number in range(300))
+    library.workspace.run("Edited", commands.save_body, library.ids["Territories"], body)
+    library.open("Territories")
+    lines = library.page.view.panel.links.dead_lines
+    library.qtbot.waitUntil(
+        lambda: len([b for b in lines.findChildren(QAbstractButton) if b.isVisible()]) == MOST_LINES
+    )
+    assert "and 240 more" in [label.text() for label in lines.findChildren(TextLabel) if label.isVisible()]
+
+
+def test_long_words_and_a_long_aside_share_a_line(themes: ThemeManager, qtbot: QtBot) -> None:
+    shown = LineButton(
+        themes, Line(1, "A rather long title of a document", "no owner · used in 8 places · stale 290 days")
+    )
+    qtbot.addWidget(shown)
+    shown.resize(200, 24)
+    font, small = (QFontMetrics(themes.font(name)) for name in ("text", "small"))
+    room, aside = shown._shared(20, font, small)
+    assert 60 < room < 120
+    assert aside.endswith("…")
+    assert room + small.horizontalAdvance(aside) <= 180
+    shown.resize(900, 24)
+    assert shown._shared(20, font, small)[1].endswith("stale 290 days")
