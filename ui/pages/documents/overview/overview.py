@@ -123,7 +123,8 @@ class TrustOverview(QScrollArea):
         page = QVBoxLayout()
         page.addWidget(self._column)
         page.addStretch(1)
-        outer.addLayout(page, 4)
+        # All the room there is, up to the column's width.
+        outer.addLayout(page, 1000)
         outer.addStretch(1)
         self._column.hide()
         self.setWidget(content)

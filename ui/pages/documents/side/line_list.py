@@ -54,7 +54,7 @@ class LineButton(PaintedButton):
         super().__init__(themes, parent)
         self._line = line
         self.setAccessibleName(line.spoken or ", ".join(filter(None, (line.text, line.aside))))
-        self.setToolTip(plain_tooltip(line.text))
+        self.setToolTip(plain_tooltip("\n".join(filter(None, (line.text, line.aside)))))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
