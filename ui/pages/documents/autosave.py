@@ -14,6 +14,13 @@ from PySide6.QtCore import QObject, QTimer
 DELAY_MS = 700
 """From the first unsaved key to the save; with the save itself it stays below a second."""
 
+TYPING_S = 0.2
+"""Whose last key is no older, in seconds, is writing just now."""
+
+WAIT_MS, PAINTED_MS = 150, 8
+"""A save that is due waits for the next key, and begins when its letter is painted: that is when most time is left
+until the one after it. Without a key it begins after the first of the two."""
+
 PART = 20
 """Saving may take this part of the time of writing, a twentieth: a text of a megabyte is saved less often, since every
 save holds the keys up. One of 200,000 letters is still saved within the second."""
@@ -39,18 +46,27 @@ class Autosave(QObject):
         super().__init__(parent)
         self._save = save
         self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
-        self._timer.timeout.connect(self.flush)
+        self._gap = QTimer(self, singleShot=True)
+        self._due = False
+        self._changed = 0.0
+        self._timer.timeout.connect(self._on_timer_timeout)
+        self._gap.timeout.connect(self.flush)
         self.pending = False
 
     def note_change(self) -> None:
         """Take note of a change."""
         self.pending = True
-        if not self._timer.isActive():
+        self._changed = time.perf_counter()
+        if self._due:
+            # Once: keys that come without any pause don't put it off again.
+            self._due = False
+            self._gap.start(PAINTED_MS)
+        elif not self._timer.isActive() and not self._gap.isActive():
             self._timer.start()
 
     def flush(self) -> bool:
         """Save now what is not saved; return whether everything is saved then."""
-        self._timer.stop()
+        self._stop()
         if not self.pending:
             return True
         began = time.perf_counter()
@@ -61,6 +77,20 @@ class Autosave(QObject):
 
     def forget(self) -> None:
         """Let go of what is not saved: the text that was being written is shown no longer."""
-        self._timer.stop()
+        self._stop()
         self._timer.setInterval(DELAY_MS)
         self.pending = False
+
+    def _stop(self) -> None:
+        """Wait for nothing."""
+        self._timer.stop()
+        self._gap.stop()
+        self._due = False
+
+    def _on_timer_timeout(self) -> None:
+        """Save, or wait a moment for the next key of somebody who is writing just now."""
+        if time.perf_counter() - self._changed > TYPING_S:
+            self.flush()
+        else:
+            self._due = True
+            self._gap.start(WAIT_MS)

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from csops_desktop.text import sections
 from ui.pages.documents import autosave
-from ui.pages.documents.autosave import DELAY_MS, LONGEST_DELAY_MS, Autosave
+from ui.pages.documents.autosave import DELAY_MS, LONGEST_DELAY_MS, PAINTED_MS, WAIT_MS, Autosave
 from ui.pages.documents.reading_ahead import LONG, ReadingAhead
 
 
@@ -34,6 +34,37 @@ def test_what_takes_long_to_save_is_saved_less_often(
     clock.note_change()
     assert clock._timer.interval() == DELAY_MS
     clock.forget()
+
+
+def test_a_save_waits_for_the_next_key_of_who_is_writing(qtbot: QtBot) -> None:
+    saved: list[int] = []
+    keys = 0
+
+    def save() -> bool:
+        saved.append(keys)
+        return True
+
+    clock = Autosave(save)
+    clock.note_change()
+    clock._timer.stop()
+    clock._timer.timeout.emit()
+    assert not saved
+    assert clock._gap.interval() == WAIT_MS
+    keys = 1
+    clock.note_change()
+    assert clock._gap.interval() == PAINTED_MS
+    clock._gap.setInterval(1000)
+    clock.note_change()
+    assert clock._gap.interval() == 1000
+    assert not clock._timer.isActive()
+    clock._gap.start(0)
+    qtbot.waitUntil(lambda: saved == [1])
+    assert not clock.pending
+    clock.note_change()
+    clock._timer.stop()
+    clock._timer.timeout.emit()
+    qtbot.waitUntil(lambda: saved == [1, 1])
+    assert DELAY_MS + WAIT_MS < 1000
 
 
 def test_a_long_text_is_read_ahead_and_another_takes_its_place(qtbot: QtBot) -> None:
