@@ -189,9 +189,9 @@ def _path(text: str) -> Path:
 
 
 def _id(text: str) -> int:
-    """Return the number of a responsibility."""
+    """Return the number of a responsibility or document."""
     if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_ID):
-        raise argparse.ArgumentTypeError(f"{text!r} is not an ID as printed by list responsibilities")
+        raise argparse.ArgumentTypeError(f"{text!r} is not an ID as printed by list")
     return int(text)
 
 

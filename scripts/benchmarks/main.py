@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from workspaces import make_workspace
+from workspaces import make_library, make_workspace
 
 HERE = Path(__file__).parent
 
@@ -113,12 +113,34 @@ def measure_idle(folder: Path, _: int) -> None:
     say("processor time of an idle minute", found / 600, 0.5, "%", f"{found:.0f} ms of 60 s")
 
 
+def measure_typing(folder: Path, runs: int) -> None:
+    """Typing into a document of 200 KB, and into one of a megabyte, while it is previewed and saved."""
+    for letters, what, bound in ((200_000, "200 KB", 16), (1_000_000, "1 MB", 100)):
+        make_library(folder / what, 50, letters)
+        found = lines_of("typing_text.py", str(folder / what), str(runs * 20))
+        key, held = p95(found["key"]), max(found["held"])
+        how = (
+            f"median {statistics.median(found['key']):.1f} ms, {len(found['key'])} keys, longest hold-up {held:.0f} ms"
+        )
+        say(f"typing in a document of {what}, p95", key, bound, "ms", how)
+
+
+def measure_search(folder: Path, runs: int) -> None:
+    """Full-text search among 10,000 documents, a search for each key."""
+    make_library(folder / "library", 10_000)
+    found = lines_of("searching.py", str(folder / "library"), str(runs))["key"]
+    how = f"median {statistics.median(found):.1f} ms, longest {max(found):.0f} ms, {len(found)} searches"
+    say("search in 10,000 documents, p95", p95(found), 20, "ms", how)
+
+
 MEASUREMENTS: dict[str, Callable[[Path, int], None]] = {
     "start": measure_start,
     "size": measure_size,
     "moves": measure_moves,
     "deck": measure_deck,
     "idle": measure_idle,
+    "typing": measure_typing,
+    "search": measure_search,
 }
 
 
