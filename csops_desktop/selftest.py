@@ -1,7 +1,7 @@
-"""Whether this copy of the program is whole: every part that a package can lose is used once. May import all of the core.
+"""Whether this copy of the program is whole: every part that a package can lose is used once. Imports the core.
 
-Meant for a packed program (`csops-desktop selftest`): a missing font, migration or time zone shows here, before a person
-finds it. It works in a folder of its own and touches no workspace. `ui.selftest` adds what only the windows know.
+Meant for a packed program (`csops-desktop selftest`): a missing font, migration or time zone shows here, before a
+person finds it. It works in a folder of its own and touches no workspace; `ui.selftest` adds what only windows know.
 """
 
 from __future__ import annotations
