@@ -125,11 +125,11 @@ def shown(command: list[str], name: str) -> float:
     """Start a program and return milliseconds until a window of this name stands on the screen; then end it."""
     began = time.perf_counter()
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        subprocess.run(
-            ["xdotool", "search", "--sync", "--onlyvisible", "--pid", str(process.pid), "--name", name],
-            stdout=subprocess.DEVNULL,
-            check=True,
-        )
+        # Asked again and again: its own waiting fails when a window goes while it looks.
+        search = ["xdotool", "search", "--onlyvisible", "--name", f"^{name}$"]
+        while subprocess.run(search, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False).returncode:
+            if process.poll() is not None:
+                sys.exit(f"{command[0]} ended without a window")
         took = 1000 * (time.perf_counter() - began)
         process.kill()
     return took
