@@ -14,6 +14,9 @@ from csops_desktop.domain.status import Status
 from csops_desktop.domain.trust import How
 from csops_desktop.errors import UserError
 
+WORKSPACE_ENDING = ".csops"
+"""How the names of workspace files end."""
+
 LONGEST_ID = 18
 """Digits of the largest id; a longer number doesn't fit into the database."""
 
@@ -21,9 +24,13 @@ LONGEST_ID = 18
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return the options; `verb` is `None` where the window is wanted.
 
+    A workspace file alone opens it: file managers and desktop entries know no options.
+
     Raises:
         SystemExit: with 2 for wrong usage, with 0 for `--help` and `--version`.
     """
+    if len(arguments) == 1 and arguments[0].lower().endswith(WORKSPACE_ENDING):
+        arguments = ["--workspace", arguments[0]]
     return _parser().parse_args(arguments)
 
 
@@ -61,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     verbs.add_parser("undo", help="take the last change back")
     verbs.add_parser("redo", help="do the last undone change again")
     _add_deck(verbs)
+    verbs.add_parser("selftest", help="say as JSON whether this copy of the program is whole")
     return parser
 
 
