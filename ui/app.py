@@ -30,8 +30,7 @@ from csops_desktop.settings import SettingsFile
 from csops_desktop.workspace import Workspace
 from ui.bridge import WorkspaceBridge
 from ui.crash import CrashGuard
-from ui.ending import Ending
-from ui.messages import refuse_start
+from ui.main_window import MainWindow
 from ui.shell import Shell
 from ui.single_instance import SingleInstance, raise_window
 from ui.theme.theme import ThemeManager
@@ -91,6 +90,8 @@ def _open_window(
         themes.apply(chosen.theme, colour_blind=chosen.colour_blind, font_scale=chosen.font_scale / 100)
         workspace = Workspace.open(paths.workspace, Clock(), backups=paths.backups)
     except UserError as error:
+        from ui.messages import refuse_start
+
         refuse_start(str(error), paths.backups)
         return 1
     ending.callback(workspace.close)
@@ -104,16 +105,23 @@ def _open_window(
     # The window says when it is over: it may be put away, and other windows may close.
     app.setQuitOnLastWindowClosed(False)
     window.closed.connect(app.quit)
+    if background:
+        _listen(app, window, instance, ending)
+    else:
+        window.painted.connect(partial(_listen, app, window, instance, ending))
+    shell.open(background=background)
+    return None
+
+
+def _listen(app: QApplication, window: MainWindow, instance: SingleInstance, ending: ExitStack) -> None:
+    """Hear other starts, and the system that wants the program to end; before this there is nothing to be saved."""
+    from ui.ending import Ending
+
+    instance.listen()
     told = Ending(app)
     ending.callback(told.close)
     told.end_requested.connect(window.leave)
     told.save_requested.connect(window.save)
-    if background:
-        instance.listen()
-    else:
-        window.painted.connect(instance.listen)
-    shell.open(background=background)
-    return None
 
 
 def _has_display() -> bool:

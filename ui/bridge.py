@@ -8,9 +8,8 @@ from contextlib import contextmanager
 from PySide6.QtCore import QObject, Signal
 
 from csops_desktop.changes import Change
-from csops_desktop.domain.maturity import DEFAULT_THRESHOLDS
-from csops_desktop.domain.promises import WORKING_DAYS
-from csops_desktop.domain.review import WEEKLY_BUDGET
+from csops_desktop.domain.maturity import Thresholds
+from csops_desktop.settings import Settings
 from csops_desktop.workspace import Workspace
 
 
@@ -23,19 +22,27 @@ class WorkspaceBridge(QObject):
         maturity_thresholds: what each stage of maturity asks for; the person's setting.
         workspace: reads, and runs commands.
         changed: emitted on the main thread after each commit, with a `Change`.
+        thresholds_wanted: the person wants these `Thresholds` kept.
         quiet: what is done now needs no word: a text saves itself while it is written.
     """
 
     changed = Signal(object)
+    thresholds_wanted = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
-        self.weekly_reviews = WEEKLY_BUDGET
-        self.working_days: tuple[int, ...] = WORKING_DAYS
-        self.maturity_thresholds = DEFAULT_THRESHOLDS
+        usual = Settings()
+        self.weekly_reviews = usual.weekly_reviews
+        self.working_days = usual.working_days
+        self.maturity_thresholds = usual.maturity_thresholds
         self.quiet = False
         self._unsubscribe = workspace.subscribe(self._on_workspace_changed)
+
+    def want_thresholds(self, thresholds: Thresholds) -> None:
+        """Let other thresholds of maturity hold, and ask for them to be kept with the settings."""
+        self.maturity_thresholds = thresholds
+        self.thresholds_wanted.emit(thresholds)
 
     @contextmanager
     def quietly(self) -> Iterator[None]:

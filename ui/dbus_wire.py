@@ -91,7 +91,7 @@ def split_message(data: bytes) -> tuple[Message | None, bytes]:
         return None, data
     try:
         return _message(data[:end], order, fields_length, start), data[end:]
-    except (struct.error, IndexError, UnicodeDecodeError) as error:
+    except (struct.error, IndexError, UnicodeDecodeError, RecursionError) as error:
         raise WireError(str(error)) from error
 
 

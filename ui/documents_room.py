@@ -16,7 +16,6 @@ from csops_desktop.domain.ids import DocumentId
 from ui.actions import ActionRegistry
 from ui.bridge import WorkspaceBridge
 from ui.main_window import MainWindow
-from ui.messages import open_path
 from ui.theme.theme import ThemeManager
 from ui.widgets.toast import ToastAction
 
@@ -128,6 +127,8 @@ class DocumentsRoom(QObject):
         self.folders.ask_export()
 
     def _on_folders_exported(self, sentence: str, folder: Path) -> None:
+        from ui.messages import open_path
+
         self._window.say(sentence, ToastAction("Show folder", partial(open_path, folder)))
 
     def _on_folders_imported(self, summary: str) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from csops_desktop.domain.maturity import Thresholds
 from csops_desktop.errors import UserError
 from csops_desktop.paths import Paths
 from csops_desktop.settings import Settings, SettingsFile
@@ -55,6 +56,7 @@ class Preferences(QObject):
         self._actions = actions
         self._page: SettingsPage | None = None
         self._presence: Presence | None = None
+        bridge.thresholds_wanted.connect(self._on_bridge_thresholds_wanted)
 
     def page(self) -> SettingsPage:
         """Return the settings page; made on its first visit."""
@@ -127,6 +129,13 @@ class Preferences(QObject):
         if self._presence is not None:
             reminders.show_pause(self._presence.pause_sentence())
             reminders.show_tray(there=self._presence.has_tray())
+
+    def _on_bridge_thresholds_wanted(self, thresholds: Thresholds) -> None:
+        settings = self.changed(maturity_thresholds=thresholds)
+        self.keep(settings)
+        self.use()
+        if self._page is not None:
+            self._page.show_settings(settings)
 
     def _on_page_settings_changed(self, settings: Settings) -> None:
         self._themes.apply(settings.theme, colour_blind=settings.colour_blind, font_scale=settings.font_scale / 100)

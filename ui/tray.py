@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
@@ -66,6 +66,10 @@ class Tray(QObject):
         self.icon = QSystemTrayIcon(self)
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._on_icon_activated)
+        # Never at once: what was chosen in the menu may change it, and would be taken away while it still acts.
+        self._filling = QTimer(self, singleShot=True, interval=0)
+        self._filling.timeout.connect(self._fill)
+        self.menu.aboutToHide.connect(self._filling.start)
         themes.theme_changed.connect(self._dress)
         self._fill()
         self._dress()
@@ -80,6 +84,7 @@ class Tray(QObject):
 
     def close(self) -> None:
         """Take the icon out of the tray."""
+        self._filling.stop()
         self.icon.hide()
         self._themes.theme_changed.disconnect(self._dress)
         self.menu.deleteLater()
@@ -92,18 +97,20 @@ class Tray(QObject):
             number: how many of them Today shows unfolded; the badge says the same as the rail.
         """
         self._lines, self._number = tuple(lines), number
-        self._fill()
+        self._filling.start()
         self._dress()
 
     def show_pause(self, until: datetime | None) -> None:
         """Show until when reminders are paused, on the wall clock; `None` where they are not."""
         self._paused_until = until
-        self._fill()
+        self._filling.start()
         self._dress()
 
     def _fill(self) -> None:
-        """Put everything into the menu again."""
+        """Put everything into the menu again; where it is open, when it is closed."""
         menu = self.menu
+        if menu.isVisible():
+            return
         menu.clear()
         self._add_due()
         menu.addSeparator()

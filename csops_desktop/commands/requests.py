@@ -96,8 +96,8 @@ def add_request(tx: Tx, draft: RequestDraft) -> RequestId:
     who = line(draft.who, what="The name")
     at = _instant(tx)
     request = RequestId(tx.insert("request", **values, came_at=at, came_on=tx.today))
-    if who or draft.said.strip():
-        add_asker(tx, request, who, draft.said)
+    # Also where nobody is named: each time that somebody asked is a row, so that they can be counted.
+    add_asker(tx, request, who, draft.said)
     tx.insert("request_change", request_id=request, state=RequestState.TRIAGE, at=at, day=tx.today)
     return request
 

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from statistics import median_low
 
 from csops_desktop.domain.status import count
 
@@ -124,8 +123,9 @@ def usual_slip(promises: Iterable[Lateness], today: date) -> UsualSlip | None:
     newest = sorted(known, key=lambda one: one.first_due)[-MOST_PROMISES:]
     if len(newest) < LEAST_PROMISES:
         return None
-    late = [max(0, ((one.done_on or today) - one.first_due).days) for one in newest]
-    return UsualSlip(median_low(late), len(late))
+    late = sorted(max(0, ((one.done_on or today) - one.first_due).days) for one in newest)
+    # The lower one of two in the middle.
+    return UsualSlip(late[(len(late) - 1) // 2], len(late))
 
 
 def buffered(needed: date, usual: UsualSlip | None, working: Sequence[int], today: date) -> date | None:

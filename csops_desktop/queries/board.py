@@ -9,7 +9,7 @@ from typing import Any
 from csops_desktop.db.reader import Reader, day, marks
 from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.domain.status import Evidence, Status, is_stale, judge, trend
-from csops_desktop.queries.documents import doubtful_documents
+from csops_desktop.queries.doubts import doubtful_documents
 from csops_desktop.queries.rows import BoardCard
 
 MOST_IDS = 500
@@ -64,8 +64,8 @@ def areas(db: Reader) -> list[str]:
 
 
 def owners(db: Reader) -> list[str]:
-    """Return the names of everybody who is known, in alphabetical order."""
-    return sorted((row[0] for row in db.rows("SELECT name FROM person")), key=str.casefold)
+    """Return the names of everybody who is known and not archived, in alphabetical order."""
+    return sorted((row[0] for row in db.rows("SELECT name FROM person WHERE archived_on IS NULL")), key=str.casefold)
 
 
 def _cards(db: Reader, where: str, ids: Collection[int] | None) -> list[BoardCard]:

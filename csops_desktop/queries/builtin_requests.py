@@ -16,8 +16,8 @@ from csops_desktop.text.numbers import say_measure
 COUNTED = "r.trashed_on IS NULL AND r.merged_into_id IS NULL"
 """A request that was merged into another one counts as that one."""
 
-TAKEN_ON = "('unassigned', 'in-process', 'awaiting-feedback', 'blocked', 'monitoring', 'done')"
-"""The states of what was taken on."""
+TAKEN_ON = "('unassigned', 'in-process', 'awaiting-feedback', 'blocked', 'monitoring')"
+"""The states of what was taken on; what a document answered at once was not."""
 
 ANSWER_DAYS = 90
 """How far back answers are looked at: a month alone has too few of them for a percentile."""

@@ -11,7 +11,7 @@ from typing import Any
 from csops_desktop.db.reader import Reader, day, marks
 from csops_desktop.domain.ids import AttachmentId, DocumentId, ResponsibilityId, VerificationId, VersionId
 from csops_desktop.domain.status import Status
-from csops_desktop.domain.trust import DOUBTFUL, Audience, Facts, How, Kind, ReviewRule, Stamp, Trust, trust
+from csops_desktop.domain.trust import Audience, Facts, How, Kind, ReviewRule, Stamp, trust
 from csops_desktop.queries.document_rows import (
     AttachmentRow,
     DocumentDetail,
@@ -100,28 +100,6 @@ def documents_of(db: Reader, rid: ResponsibilityId) -> list[DocumentRow]:
         "d.trashed_on IS NULL AND d.id IN (SELECT document_id FROM document_responsibility WHERE responsibility_id = ?)"
     )
     return _rows(db, where, (rid,))
-
-
-def doubtful_documents(db: Reader, ids: Collection[int] | None = None) -> dict[int, tuple[int, int]]:
-    """Return, by responsibility, how many of its documents are stale and how many are not verified.
-
-    Args:
-        ids: only these responsibilities; default: all. One without doubtful documents is left out.
-    """
-    wanted = [] if ids is None else list(ids)
-    some = "" if ids is None else f" WHERE responsibility_id IN ({marks(wanted)})"
-    links = db.rows(f"SELECT responsibility_id, document_id FROM document_responsibility{some}", wanted)
-    if not links:
-        return {}
-    states = {int(row.id): row.trust for row in documents(db, ids={link[1] for link in links})}
-    found: dict[int, tuple[int, int]] = {}
-    for rid, document_id in links:
-        state = states.get(document_id)
-        if state in DOUBTFUL:
-            stale, unverified = found.get(rid, (0, 0))
-            late = state is Trust.STALE
-            found[rid] = (stale + late, unverified + (not late))
-    return found
 
 
 def version_body(db: Reader, version: VersionId) -> str | None:

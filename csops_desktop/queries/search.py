@@ -24,7 +24,8 @@ _OWNERS = {
     " LEFT JOIN person p ON p.id = c.person_id WHERE c.id = ? AND c.trashed_on IS NULL",
     "metric": "SELECT id, NULL, name, unit FROM metric WHERE id = ? AND trashed_on IS NULL",
     "initiative": "SELECT id, NULL, title, quarter FROM initiative WHERE id = ? AND trashed_on IS NULL",
-    "request": "SELECT id, NULL, title, replace(state, '-', ' ') FROM request WHERE id = ? AND trashed_on IS NULL",
+    "request": "SELECT id, NULL, title, replace(replace(state, 'wont-do', 'won’t do'), '-', ' ')"
+    " FROM request WHERE id = ? AND trashed_on IS NULL",
 }
 
 

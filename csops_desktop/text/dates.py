@@ -7,7 +7,6 @@ Nothing here knows what today is: it is given.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 
 from csops_desktop.errors import UserError
@@ -36,12 +35,13 @@ DAYS_GRASPED = 100
 
 DAYS_OF_YEAR = 365.25
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_NUMBERS = re.compile(r"(\d{1,2})[./](\d{1,2})[./]?(\d{4}|\d{2})?")
-_DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.?\s+([a-z]{3,9})\.?,?(?:\s+(\d{4}))?")
-_MONTH_DAY = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?(?:\s+(\d{4}))?")
-_AHEAD = re.compile(r"(?:\+|in\s+)\s*(\d{1,4})\s*(d|days?|w|weeks?|m|months?|y|years?)")
-_LEADING_WEEKDAY = re.compile(r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)[a-z]*,?\s+(?=.*\d)")
+# Compiled when a date is first typed; `re` remembers them.
+_ISO = r"(\d{4})-(\d{1,2})-(\d{1,2})"
+_NUMBERS = r"(\d{1,2})[./](\d{1,2})[./]?(\d{4}|\d{2})?"
+_DAY_MONTH = r"(\d{1,2})(?:st|nd|rd|th)?\.?\s+([a-z]{3,9})\.?,?(?:\s+(\d{4}))?"
+_MONTH_DAY = r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?(?:\s+(\d{4}))?"
+_AHEAD = r"(?:\+|in\s+)\s*(\d{1,4})\s*(d|days?|w|weeks?|m|months?|y|years?)"
+_LEADING_WEEKDAY = r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)[a-z]*,?\s+(?=.*\d)"
 _NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _NOT_UNDERSTOOD = "“{text}” is no date; write it like 15 Dec, 2026-12-15, tomorrow or +2w."
 
@@ -67,7 +67,7 @@ def parse_date(text: str, today: date) -> date | None:
     if not words:
         return None
     try:
-        found = _relative(words, today) or _absolute(_LEADING_WEEKDAY.sub("", words, count=1), today)
+        found = _relative(words, today) or _absolute(re.sub(_LEADING_WEEKDAY, "", words, count=1), today)
     except (ValueError, OverflowError):
         found = None
     if found is None:
@@ -129,7 +129,15 @@ def say_distance(day: date, today: date) -> str:
 def add_months(day: date, months: int) -> date:
     """Return the same day some months later; the month's last day where it has no such day (31 Jan + 1 is 28 Feb)."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, _days_of(year, month + 1)))
+
+
+def _days_of(year: int, month: int) -> int:
+    """Return how many days a month has."""
+    # Not with the start, which only says how long something lasted: it takes 6 ms.
+    from calendar import monthrange
+
+    return monthrange(year, month)[1]
 
 
 def _relative(words: str, today: date) -> date | None:
@@ -139,7 +147,7 @@ def _relative(words: str, today: date) -> date | None:
     weekday = _index(words.removeprefix("next "), WEEKDAYS)
     if weekday is not None:
         return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
-    match = _AHEAD.fullmatch(words)
+    match = re.fullmatch(_AHEAD, words)
     if match is None:
         return None
     number, unit = int(match[1]), match[2][0]
@@ -154,13 +162,13 @@ def _absolute(words: str, today: date) -> date | None:
     Raises:
         ValueError: there is no such day.
     """
-    if match := _ISO.fullmatch(words):
+    if match := re.fullmatch(_ISO, words):
         return date(int(match[1]), int(match[2]), int(match[3]))
-    if match := _NUMBERS.fullmatch(words):
+    if match := re.fullmatch(_NUMBERS, words):
         return _on(int(match[1]), int(match[2]), match[3], today)
-    match = _DAY_MONTH.fullmatch(words)
+    match = re.fullmatch(_DAY_MONTH, words)
     day, name, year = (match[1], match[2], match[3]) if match else ("", "", None)
-    if match is None and (match := _MONTH_DAY.fullmatch(words)):
+    if match is None and (match := re.fullmatch(_MONTH_DAY, words)):
         day, name, year = match[2], match[1], match[3]
     month = _index(name, MONTHS)
     return None if month is None else _on(int(day), month + 1, year, today)
@@ -175,7 +183,7 @@ def _on(day: int, month: int, year: str | None, today: date) -> date:
     if year is not None:
         return date(int(year) + (2000 if len(year) == 2 else 0), month, day)
     for candidate in range(today.year, today.year + 9):
-        exists = 1 <= month <= 12 and 1 <= day <= monthrange(candidate, month)[1]
+        exists = 1 <= month <= 12 and 1 <= day <= _days_of(candidate, month)
         if exists and (today - date(candidate, month, day)).days <= LATE_DAYS:
             return date(candidate, month, day)
     raise ValueError

@@ -9,6 +9,12 @@ from tests.helpers.a11y import Driver
 from tests.helpers.desk import run_desk
 
 
+def nameless(desk: Driver) -> list[str]:
+    """Return what can have the keyboard and has no name; an empty cell of a table says nothing."""
+    found = desk.find_all(state="focusable")
+    return [f"{one.role} at {one.extents}" for one in found if not one.name and one.role != "table cell"]
+
+
 def define(desk: Driver) -> None:
     """Go to the page and define a metric of one's own."""
     desk.keys("ctrl+7")
@@ -62,3 +68,25 @@ def test_a_metric_is_measured_by_keyboard(data_dir: Path) -> None:
         "clicks",
         "never-verified",
     )
+
+
+def test_every_control_of_the_page_and_its_sheets_has_a_name(data_dir: Path) -> None:
+    with sitting(data_dir) as desk:
+        desk.keys("ctrl+7")
+        desk.wait_for("No metrics yet", seconds=20)
+        desk.keys("ctrl+shift+m")
+        desk.wait_for("Requests in", role="check box", state="checked")
+        assert nameless(desk) == []
+        desk.keys("Escape")
+        define(desk)
+        measure(desk)
+        assert nameless(desk) == []
+        for button, panel in (
+            ("Paste values…", "Paste values: Clicks per renewal"),
+            ("Verify definition", "Verify definition"),
+            ("Record an improvement", "Record an improvement"),
+        ):
+            desk.press(button, role="button")
+            desk.wait_for(panel, role="panel")
+            assert nameless(desk) == [], panel
+            desk.keys("Escape")

@@ -195,3 +195,17 @@ def test_every_control_of_the_planner_has_a_name(data_dir: Path) -> None:
             ask_for(driver, words)
             driver.wait_for(pattern=f"^{shown}")
             assert nameless(driver) == [], words
+
+
+def test_a_card_is_dragged_to_another_lane(data_dir: Path) -> None:
+    with sitting(with_tracker(data_dir)) as driver:
+        driver.keys("ctrl+4")
+        add(driver, "Foundations", "Named owners", "QBR packs")
+        driver.keys("Escape", "Down")
+        add(driver, "BAU", "Month-end run", "Headcount")
+        start = driver.wait_for(pattern="^QBR packs, ", role="list item").middle
+        x, y = driver.wait_for(pattern="^Headcount, ", role="list item").middle
+        driver.drag(start, (x - 60, y))
+        wait_plan(data_dir, "QBR packs", tier="bau")
+        assert list(plan(data_dir)) == ["Named owners", "Month-end run", "QBR packs", "Headcount"]
+        driver.wait_for(pattern="^QBR packs, ", role="list item", state="selected")

@@ -61,6 +61,8 @@ class ThemeManager(QObject):
         self.theme: Theme = load_theme(self._theme_name())
         self.metrics: Metrics = metrics(self._scale)
         self.icons = Icons(self._icon_colour)
+        # A board asks for a hundred at each painting; a copy shares what Qt looked up for the first.
+        self._fonts: dict[FontRole, QFont] = {}
         self._dressed: tuple[str, float] | None = None
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_style_hints_color_scheme_changed)
 
@@ -79,12 +81,17 @@ class ThemeManager(QObject):
         self._dress()
 
     def font(self, role: FontRole) -> QFont:
-        """Return the font of a kind of text, at the person's scale; headings and labels are semibold."""
-        font = QFont(FONT_FAMILY)
-        font.setPixelSize(getattr(self.metrics, role))
-        if role in SEMIBOLD_ROLES:
-            font.setWeight(QFont.Weight.DemiBold)
-        return font
+        """Return the font of a kind of text, at the person's scale; headings and labels are semibold.
+
+        It is a copy: whoever asks may change it.
+        """
+        if role not in self._fonts:
+            font = QFont(FONT_FAMILY)
+            font.setPixelSize(getattr(self.metrics, role))
+            if role in SEMIBOLD_ROLES:
+                font.setWeight(QFont.Weight.DemiBold)
+            self._fonts[role] = font
+        return QFont(self._fonts[role])
 
     def icon(self, name: str, role: str = "text_muted") -> QIcon:
         """Return an icon that paints itself in the colour that `role` has at that moment."""
@@ -133,6 +140,7 @@ class ThemeManager(QObject):
         self.theme = load_theme(wanted[0])
         self.metrics = metrics(self._scale)
         self.icons.forget()
+        self._fonts.clear()
         self._app.setPalette(_palette(self.theme))
         self._app.setFont(self.font("text"))
         self._app.setStyleSheet(render_style(self.theme, self.metrics, STYLE_TEMPLATES))

@@ -40,6 +40,7 @@ class TextButton(PaintedButton):
         self._placeholder = placeholder
         self._whole = ""
         self._struck = False
+        self._last: tuple[tuple[str, int, QFont], QTextLayout] | None = None
         self.setCursor(Qt.CursorShape.IBeamCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -83,20 +84,14 @@ class TextButton(PaintedButton):
             painter.fillRect(0, self.height() - 1, self.width(), 1, theme.scroll)
 
     def _laid_out(self, width: int) -> QTextLayout:
-        """Return the words broken into lines: between words, and within one that is longer than the line."""
-        text = self._shown().replace("\n", "\N{LINE SEPARATOR}")
-        layout = QTextLayout(text, self._font())
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        y = 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(width, 1))
-            line.setPosition(QPointF(0, y))
-            y += line.height()
-        layout.endLayout()
-        return layout
+        """Return the words broken into lines: between words, and within one that is longer than the line.
+
+        The last answer is kept: a layout asks for the same height many times, and then the words are painted.
+        """
+        wanted = (self._shown(), width, self._font())
+        if self._last is None or self._last[0] != wanted:
+            self._last = (wanted, _broken_into_lines(*wanted))
+        return self._last[1]
 
     def _font(self) -> QFont:
         """Return the font, struck through where that is asked for."""
@@ -107,3 +102,19 @@ class TextButton(PaintedButton):
     def _shown(self) -> str:
         """Return the text or what stands in its place."""
         return self._whole or self._placeholder
+
+
+def _broken_into_lines(text: str, width: int, font: QFont) -> QTextLayout:
+    """Return a text broken into lines of a width."""
+    layout = QTextLayout(text.replace("\n", "\N{LINE SEPARATOR}"), font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    y = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 1))
+        line.setPosition(QPointF(0, y))
+        y += line.height()
+    layout.endLayout()
+    return layout

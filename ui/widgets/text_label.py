@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import override
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -15,6 +14,8 @@ SHORTEST = 4
 
 def plain_tooltip(text: str) -> str:
     """Return a tooltip that shows `text` as it is, wrapped where it is long; Qt would read "<b>" as markup."""
+    from html import escape
+
     return f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
 
 

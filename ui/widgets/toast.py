@@ -8,7 +8,7 @@ from functools import partial
 from typing import override
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeyEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
 from ui.theme.theme import ThemeManager
@@ -86,6 +86,9 @@ class Toast(QFrame):
         self._place()
         self.raise_()
         self._timer.start()
+        # With the first toast, not with the start: the class alone has 190 names of roles and events.
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         announcement = QAccessibleAnnouncementEvent(self, text)
         QAccessible.updateAccessibility(announcement)
 

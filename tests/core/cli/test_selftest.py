@@ -30,7 +30,7 @@ def test_a_whole_copy_says_so(data_dir: Path) -> None:
 def test_what_is_missing_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(assets, "_root", lambda: tmp_path)
     wrong = {check.name: check.detail for check in core_checks() if not check.ok}
-    assert {"migration", "deck", "resources"} <= wrong.keys()
+    assert {"migration", "resources"} <= wrong.keys()
     assert "missing" in wrong["resources"]
 
 

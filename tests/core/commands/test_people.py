@@ -14,6 +14,7 @@ from csops_desktop.domain.ids import CommitmentId, PersonId
 from csops_desktop.domain.promises import Direction, Tone, UsualSlip, Way
 from csops_desktop.domain.status import AskState
 from csops_desktop.domain.trust import ReviewRule
+from csops_desktop.queries.board import owners
 from csops_desktop.queries.nudges import follow_ups, nudge_allowed, nudge_draft
 from csops_desktop.queries.people import people as all_people
 from csops_desktop.queries.people import person_detail
@@ -81,6 +82,7 @@ def test_nobody_with_an_open_promise_is_archived(workspace: Workspace, dana: Per
     workspace.run("Done", commitments.finish_commitment, promise)
     workspace.run("Archived", people.archive_person, dana)
     assert workspace.read(all_people) == []
+    assert workspace.read(owners) == []
     assert [row.name for row in workspace.read(all_people, include_archived=True)] == ["Dana Roth"]
     with refused(workspace, "Dana Roth is known already, but archived: show archived people and restore them."):
         workspace.run("Added", people.add_person, "Dana Roth")

@@ -277,3 +277,12 @@ def test_an_accepted_request_is_undone_whole(workspace: Workspace) -> None:
     assert workspace.read(state) == before
     workspace.redo()
     assert workspace.read(state) == after
+
+
+def test_asks_are_counted_where_nobody_is_named(workspace: Workspace) -> None:
+    request = workspace.run("a", requests.add_request, requests.RequestDraft("One source of numbers"))
+    asked = [detail(workspace, request).row.asked]
+    for _ in range(2):
+        workspace.run("x", triage.ask_again, request, "")
+        asked.append(detail(workspace, request).row.asked)
+    assert asked == [1, 2, 3]

@@ -9,10 +9,18 @@ import pytest
 
 from csops_desktop.clock import FixedClock
 from csops_desktop.commands import board, documents, metrics, plan, responsibilities
+from csops_desktop.commands.commitments import add_commitment, finish_commitment, move_due
+from csops_desktop.commands.initiatives import add_initiative
+from csops_desktop.commands.request_triage import Acceptance, accept, answer_by_document
+from csops_desktop.commands.requests import capture, close_request
+from csops_desktop.commands.time_entries import add_time
 from csops_desktop.commands.verifications import verify
 from csops_desktop.db.tx import Tx
 from csops_desktop.domain.ids import MetricId
 from csops_desktop.domain.metrics import Period
+from csops_desktop.domain.planning import Tier
+from csops_desktop.domain.quarters import Quarter
+from csops_desktop.domain.requests import Becomes
 from csops_desktop.domain.status import Status
 from csops_desktop.domain.trust import How
 from csops_desktop.queries import metrics as queries
@@ -220,3 +228,36 @@ def test_the_numbers_of_a_past_day_are_those_it_had(workspace: Workspace, clock:
     with workspace.as_of(date(2026, 11, 30)) as past:
         found = past.read(builtin_points, "requests-in")
         assert [(point.value, point.so_far) for point in found] == [(1, False), (10, False)]
+
+
+def test_what_the_commands_do_is_what_is_measured(workspace: Workspace, clock: FixedClock) -> None:
+    """The other tests write rows by hand; here everything comes from what a person does."""
+    run = workspace.run
+    pack = run("x", add_initiative, "QBR pack", quarter=Quarter(2026, 4), tier=Tier.FOUNDATION)
+    page = run("x", documents.add_document, "How to")
+    first, second, third = (run("x", capture, f"{who} asks for an export") for who in ("Ann", "Bo", "Cleo"))
+    run("x", accept, first, Acceptance(Becomes.BAU, displaces=pack, why="The board meets"))
+    run("x", accept, second, Acceptance(Becomes.BAU))
+    run("x", answer_by_document, third, page)
+    run("x", close_request, second, documents_updated=True, requester_told=True)
+    run("x", add_time, 90, initiative=pack)
+    kept, moved = (
+        run("x", add_commitment, what, person="Mara", due_on=date(2026, 11, 25)) for what in ("Kept", "Moved")
+    )
+    run("x", finish_commitment, kept)
+    run("x", move_due, moved, date(2026, 12, 1), moved_by="Mara", why="Ill.")
+    clock.advance(days=4)
+    values = {name: points(workspace, name)[-1] for name in BUILTINS if points(workspace, name)}
+    assert {name: (point.value, point.note) for name, point in values.items()} == {
+        "requests-in": (3, ""),
+        "requests-out": (2, ""),
+        "request-age": (None, "n = 1: too few for a percentile, which needs 8"),
+        "first-answer": (None, "n = 3: too few for a percentile, which needs 8"),
+        "interrupt-share": (50, "1 of 2"),
+        "requests-by-document": (50, "1 of 2"),
+        "promises-on-time": (50, "1 of 2"),
+        "documents-verified": (0, "0 of 1"),
+        "hours-by-tier": (100, "foundations 1.5 h"),
+    }
+    kinds = {row.kind for name in values for row in workspace.read(builtin_behind, name, NOVEMBER)}
+    assert kinds == {"request", "commitment", "document", "initiative"}

@@ -17,6 +17,7 @@ from csops_desktop.domain.requests import Becomes, Facet, Flow, RequestState
 from csops_desktop.queries import requests as queries
 from csops_desktop.queries.replies import ReplyDraft, fitting_reply, reply_draft
 from csops_desktop.queries.request_likeness import likely_answers, likely_duplicates
+from csops_desktop.queries.search import find
 from csops_desktop.text.replying import Reply
 from csops_desktop.workspace import Workspace
 
@@ -133,3 +134,9 @@ def test_the_wording_is_the_persons_own_and_can_be_taken_back(workspace: Workspa
 @pytest.mark.parametrize("state", list(RequestState))
 def test_each_state_has_a_fitting_reply(state: RequestState) -> None:
     assert fitting_reply(state) in Reply
+
+
+def test_a_declined_request_is_found_with_its_state_in_words(workspace: Workspace) -> None:
+    request = captured(workspace, "a dashboard")
+    workspace.run("d", triage.decline, request, "No.", LATER)
+    assert [(hit.kind, hit.detail) for hit in workspace.read(find, "dashboard")] == [("request", "won’t do")]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from csops_desktop.queries.requests import requests
@@ -53,3 +54,19 @@ def test_nothing_typed_is_refused_where_it_stands(capture: QuickCapture, qtbot: 
     qtbot.keyClick(capture.edit, Qt.Key.Key_Return)
     assert capture.isVisible()
     assert capture.error.text() == "Say what is asked for."
+
+
+def test_it_comes_up_while_the_desks_window_is_hidden(workspace: Workspace, themes: ThemeManager, qtbot: QtBot) -> None:
+    bridge = WorkspaceBridge(workspace)
+    desk = QWidget()
+    qtbot.addWidget(desk)
+    window = QuickCapture(bridge, themes, desk)
+    with qtbot.waitActive(window):
+        window.open()
+    assert window.isVisible()
+    assert window.edit.hasFocus()
+    assert not desk.isVisible()
+    qtbot.keyClicks(window.edit, "a dashboard")
+    qtbot.keyClick(window.edit, Qt.Key.Key_Return)
+    assert [row.title for row in workspace.read(requests)] == ["a dashboard"]
+    bridge.close()

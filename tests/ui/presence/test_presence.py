@@ -13,8 +13,11 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from csops_desktop.clock import FixedClock
-from csops_desktop.commands import commitments, responsibilities
+from csops_desktop.commands import commitments, documents, nudges, responsibilities, verifications
+from csops_desktop.db.tx import Tx
+from csops_desktop.domain.ids import DocumentId
 from csops_desktop.domain.reminders import Reminder
+from csops_desktop.domain.trust import How, ReviewRule
 from csops_desktop.paths import Paths
 from csops_desktop.settings import Settings, SettingsFile
 from csops_desktop.workspace import Workspace
@@ -203,10 +206,17 @@ def test_no_timer_is_quicker_than_a_quarter_of_a_minute(presence: Presence) -> N
     assert not presence.reminding._timer.isSingleShot()
 
 
+def review(tx: Tx) -> DocumentId:
+    """Write a document that is to be reviewed on Thursday."""
+    document = documents.add_document(tx, "KPI definition")
+    documents.set_rule(tx, document, ReviewRule(on=date(2026, 11, 26)))
+    return document
+
+
 def test_a_week_is_reminded_of_as_by_a_careful_assistant(
     presence: Presence, workspace: Workspace, screen: Screen, clock: FixedClock
 ) -> None:
-    """A promise, a slip, a delivery, a meeting at a time, quiet hours, a sleep, a weekend; Tuesday to Monday."""
+    """A promise, a slip, a nudge, a review, quiet hours, a sleep, a delivery, a weekend: Tuesday to Monday."""
     use(presence, Settings(digest_at=time(8, 30)))
     told: list[tuple[str, str]] = []
 
@@ -223,10 +233,13 @@ def test_a_week_is_reminded_of_as_by_a_careful_assistant(
 
     presence.reminding.tick()
     fields = promise(workspace, "Owners for 14 KPI fields", date(2026, 11, 25))
-    promise(workspace, "Evening call", date(2026, 11, 25), "18:30")
+    call = promise(workspace, "Evening call", date(2026, 11, 25), "18:30")
+    document = workspace.run("Wrote", review)
     live_until("25T12:00")
     workspace.run("Moved", commitments.move_due, fields, date(2026, 11, 27), moved_by="Bo", why="Waits for Finance")
     live_until("26T09:00")
+    workspace.run("Verified", verifications.verify, document, [How.READ], "Read it through")
+    workspace.run("Nudged", nudges.record_nudge, "commitment", call, follow_up_on=date(2026, 11, 30))
     # Asleep from Thursday to Friday noon.
     go_on(presence, clock, "27T12:00")
     workspace.run("Kept", commitments.finish_commitment, fields)
@@ -234,7 +247,9 @@ def test_a_week_is_reminded_of_as_by_a_careful_assistant(
     presence.reminding.reminded.disconnect(hear)
     assert told == [
         ("Wed 08:30", "2 promises are due today"),
-        ("Thu 08:30", "1 promise is overdue"),
-        ("Fri 12:00", "1 promise is overdue; 1 promise is due today"),
+        # The call was at half past six, in the quiet hours.
+        ("Thu 08:30", "1 promise is overdue; 1 review is due today"),
+        # The call is being waited for: Bo was nudged.
+        ("Fri 12:00", "1 promise is due today"),
         ("Mon 08:30", "1 promise is overdue"),
     ]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.presence.conftest import Lines
@@ -27,12 +30,14 @@ def tray(themes: ThemeManager, actions: ActionRegistry) -> Iterator[Tray]:
 
 
 def texts(tray: Tray) -> list[str]:
-    """Return the menu's entries from the top."""
+    """Return the menu's entries from the top, once it has been filled."""
+    QApplication.processEvents()
     return [action.text() for action in tray.menu.actions() if not action.isSeparator()]
 
 
 def entry(tray: Tray, name: str) -> None:
-    """Choose an entry by its name in code."""
+    """Choose an entry by its name in code, once the menu has been filled."""
+    QApplication.processEvents()
     next(action for action in tray.menu.actions() if action.objectName() == name).trigger()
 
 
@@ -62,6 +67,7 @@ def test_a_line_opens_its_very_thing(tray: Tray, lines: Lines, qtbot: QtBot) -> 
 
 def test_a_long_list_and_a_long_title_are_cut_and_said(tray: Tray, lines: Lines, qtbot: QtBot) -> None:
     tray.show_due(lines("A very long promise " * 9, *"abcdefg"), 7)
+    assert len(texts(tray)) == MOST_LINES + 7
     first = tray.menu.actions()[0]
     assert first.text().endswith("…")
     assert first.toolTip() == "A very long promise " * 9
@@ -80,6 +86,20 @@ def test_a_pause_is_said_and_ended_there(tray: Tray, actions: ActionRegistry, qt
     assert "Resume reminders (paused until tomorrow)" in texts(tray)
     tray.show_pause(None)
     assert "Pause reminders for 1 hour" in texts(tray)
+
+
+def test_an_open_menu_stays_as_it_is_until_it_is_closed(tray: Tray, lines: Lines) -> None:
+    tray.menu.popup(QPoint(40, 40))
+    tray.show_due(lines("A draft"), 1)
+    assert texts(tray)[0] == "Nothing is due"
+    tray.menu.hide()
+    assert texts(tray)[0] == "A draft"
+
+
+def test_what_is_chosen_may_change_the_menu(tray: Tray, actions: ActionRegistry) -> None:
+    actions.action("pause_hour").triggered.connect(partial(tray.show_pause, datetime.fromisoformat("2026-11-24 15:30")))
+    entry(tray, "tray_pause_hour")
+    assert "Resume reminders (paused until 15:30)" in texts(tray)
 
 
 def test_what_shows_something_in_the_window_brings_it_first(tray: Tray, actions: ActionRegistry, qtbot: QtBot) -> None:

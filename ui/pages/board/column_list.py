@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import override
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt
-from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from ui.pages.board.column_geometry import ColumnGeometry
@@ -44,7 +44,7 @@ class ColumnList(ColumnGeometry):
 
     def _page_from(self, row: int, direction: int) -> QModelIndex:
         """Return the card about a viewport's height above or below a row."""
-        y = self._stack.top(row) + direction * self.viewport().height()
+        y = self._stack.top(row) + direction * self.ground.height()
         target = self._stack.row_at(min(max(y, 0), self._stack.total - 1))
         found = self._card_from(target, direction)
         return found if found.isValid() else self._card_from(target, -direction)
@@ -62,7 +62,7 @@ class ColumnList(ColumnGeometry):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         self.settle()
-        painter = QPainter(self.viewport())
+        painter = QPainter(self.ground)
         painter.fillRect(event.rect(), self._manager.theme.background)
         if not self.column.shown:
             self._paint_empty(painter)
@@ -81,9 +81,7 @@ class ColumnList(ColumnGeometry):
 
     def _hovered_row(self) -> int:
         """Return the row under the pointer, -1 for none."""
-        if not self.viewport().underMouse():
-            return -1
-        return self.indexAt(self.viewport().mapFromGlobal(QCursor.pos())).row()
+        return self.indexAt(self.ground.pointer).row() if self.ground.underMouse() else -1
 
     def _row_state(self, *, is_selected: bool, is_hovered: bool) -> QStyle.StateFlag:
         """Return what the delegate must know about a row besides its data."""
@@ -98,6 +96,6 @@ class ColumnList(ColumnGeometry):
         """Say quietly that nothing is here."""
         painter.setFont(self._measure.text_font)
         painter.setPen(self._manager.theme.text_muted)
-        place = QRect(4, 4, self._card_width - 8, self.viewport().height() - 8)
+        place = QRect(4, 4, self._card_width - 8, self.ground.height() - 8)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.drawText(place, flags, self.empty_text)

@@ -110,7 +110,7 @@ class ColumnView(ColumnList):
     def card_near(self, y: int) -> BoardCard | None:
         """Return the visible card nearest to a height of the viewport, `None` in an empty column."""
         self.settle()
-        row = self.row_under(min(max(y, 0), self.viewport().height() - 1))
+        row = self.row_under(min(max(y, 0), self.ground.height() - 1))
         last = self.column.rowCount() - 1
         for index in (self._card_from(row if row >= 0 else last, 1), self._card_from(last, -1)):
             if index.isValid():
@@ -120,7 +120,7 @@ class ColumnView(ColumnList):
     def menu_point(self) -> QPoint:
         """Return where the selected card's menu opens, in coordinates of the screen."""
         rect = self.visualRect(self.currentIndex())
-        return self.viewport().mapToGlobal(rect.topLeft() + QPoint(rect.width() // 3, min(rect.height(), 40)))
+        return self.ground.mapToGlobal(rect.topLeft() + QPoint(rect.width() // 3, min(rect.height(), 40)))
 
     def place_at(self, y: int, card: BoardCard) -> DropPlace:
         """Return where a card would land that is let go at a height of the viewport."""
@@ -139,7 +139,7 @@ class ColumnView(ColumnList):
         """Show no place to land any more."""
         self._scroller.stop()
         self.drop_place = None
-        self.viewport().update()
+        self.ground.update()
 
     def drop_rect(self) -> QRect:
         """Return the line in the gap where the dropped card lands, in pixels of the viewport."""
@@ -151,7 +151,7 @@ class ColumnView(ColumnList):
         card = self.column.any_card(self._cards.dragged_id) if self._cards.dragged_id is not None else None
         if card is not None:
             self.drop_place = self.place_at(self._pointer.y(), card)
-            self.viewport().update()
+            self.ground.update()
 
     # Keys
 
@@ -203,7 +203,7 @@ class ColumnView(ColumnList):
         tabbed = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         if tabbed and not self.currentIndex().isValid():
             self.setCurrentIndex(self._card_from(0, 1))
-        self.viewport().update()
+        self.ground.update()
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -244,10 +244,10 @@ class ColumnView(ColumnList):
         drag.setPixmap(card_picture(self._cards, card, rect.width(), rect.height(), self.devicePixelRatioF()))
         drag.setHotSpot(self._grip)
         self._cards.dragged_id = card.id
-        self.viewport().update()
+        self.ground.update()
         drag.exec(Qt.DropAction.MoveAction)
         self._cards.dragged_id = None
-        self.viewport().update()
+        self.ground.update()
 
     def _dragged(self, event: QDropEvent) -> BoardCard | None:
         """Return the card that hangs on the pointer, `None` where it does not come from a board."""
@@ -268,10 +268,10 @@ class ColumnView(ColumnList):
         if card is None:
             event.ignore()
             return
-        self._pointer = event.position().toPoint()
-        self._scroller.follow(self._pointer, self.viewport().height())
+        self._pointer = self.ground.pointer = event.position().toPoint()
+        self._scroller.follow(self._pointer, self.ground.height())
         self.drop_place = self.place_at(self._pointer.y(), card)
-        self.viewport().update()
+        self.ground.update()
         event.acceptProposedAction()
 
     @override
@@ -295,7 +295,7 @@ class ColumnView(ColumnList):
         super().paintEvent(event)
         if self.drop_place is None:
             return
-        painter = QPainter(self.viewport())
+        painter = QPainter(self.ground)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._manager.theme.accent)

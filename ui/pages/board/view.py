@@ -67,10 +67,11 @@ class ColumnsArea(QScrollArea):
             self.heads[status] = ColumnHead(status, manager)
             self._boxes[status] = self._box(self.heads[status], view)
             layout.addWidget(self._boxes[status], 1)
+        # The page's ground shows through: a viewport made here isn't filled (and PySide knows it, see Ground), and what
+        # setWidget turns on is turned off again.
+        self.setViewport(QWidget())
         self.setWidget(content)
-        # QScrollArea.setWidget turns this on; the page's ground shows through.
         content.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
         self.fit()
 
     def fit(self) -> None:

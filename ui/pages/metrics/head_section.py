@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from csops_desktop.commands import labels, metrics
+from csops_desktop.domain.ids import MetricId
 from csops_desktop.domain.metrics import Movement, Standing
 from csops_desktop.domain.trust import DOUBTFUL, Trust
 from csops_desktop.queries.metric_rows import NO_VALUE, MetricDetail, MetricRow
 from csops_desktop.text.numbers import say_measure
+from csops_desktop.workspace import Command
 from ui.pages.board.panel.desk import Desk
 from ui.widgets.button import Button
 from ui.widgets.flow import FlowLayout
@@ -78,21 +80,22 @@ class HeadSection(QWidget):
 
     def archive(self) -> None:
         """Keep the metric, but measure it no longer."""
-        self._run("Archived", metrics.archive_metric)
+        self._run("Archived {}", metrics.archive_metric)
 
     def trash(self) -> None:
         """Throw the metric away."""
-        self._run("Moved to the trash:", metrics.trash_metric)
+        self._run("Moved {} to the trash", metrics.trash_metric)
 
     def restore(self) -> None:
         """Bring the metric back."""
-        self._run("Restored", metrics.restore_metric)
+        self._run("Restored {}", metrics.restore_metric)
 
-    def _run(self, verb: str, command: object) -> None:
-        """Run a command on the whole metric."""
+    def _run(self, label: str, command: Command[[MetricId], object]) -> None:
+        """Run a command on the whole metric; `label` has a gap for its name."""
         detail = self._detail
-        if detail is not None and callable(command):
-            self._desk.run(self.message_requested.emit, labels.did(verb, detail.row.name), command, detail.row.id)
+        if detail is not None:
+            named = label.format(labels.quoted(detail.row.name))
+            self._desk.run(self.message_requested.emit, named, command, detail.row.id)
 
     def _make_menu(self) -> None:
         """Make the menu of what is done with the metric as a whole."""

@@ -35,6 +35,7 @@ class AddPromise(QWidget):
         self._desk = desk
         self._direction = direction
         self._person = ""
+        self._drafts: dict[str, tuple[str, date | None]] = {}
         name = "Add what they promised" if direction is Direction.THEY_OWE else "Add what you promised"
         self.what_edit = LineField()
         self.what_edit.setObjectName("add_promise")
@@ -55,9 +56,14 @@ class AddPromise(QWidget):
         self.hint.day_offered.connect(self._on_hint_day_offered)
 
     def show_person(self, name: str) -> None:
-        """Be about another person; what was typed for the one before goes."""
+        """Be about another person; what was typed for the one before is there again when they are shown again."""
         if name != self._person:
+            if self.what_edit.text().strip():
+                self._drafts[self._person] = (self.what_edit.text(), self.due_edit.day)
             self.clear()
+            text, day = self._drafts.pop(name, ("", None))
+            self.what_edit.setText(text)
+            self._set_day(day)
         self._person = name
         self.due_edit.setFixedWidth(self._desk.themes.metrics.px(DATE_WIDTH))
 

@@ -25,6 +25,9 @@ from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.text_label import TextLabel
 
+FEWEST_ROWS, MOST_ROWS = 4, 20
+"""Rows that the ranking is high; more of them scroll."""
+
 NARROW = 900
 """Below this width the picture stands under the ranking, in the drawing's pixels."""
 
@@ -84,7 +87,7 @@ class BetsPane(QScrollArea):
             f"priorities {weighting.fit}. What the confidence can't tell apart is a tie."
         )
         self.table.show_bets(view.bets)
-        rows = max(len(view.bets), 4)
+        rows = min(max(len(view.bets), FEWEST_ROWS), MOST_ROWS)
         header = self.table.horizontalHeader().sizeHint().height()
         self.table.setFixedHeight(rows * self.table.verticalHeader().defaultSectionSize() + header + 4)
         self.picture.show_points(view.points)

@@ -55,6 +55,8 @@ class InitiativeMenu(QMenu):
         self.addSeparator()
         for state in INITIATIVE_MOVES[row.state]:
             words, icon, keys = _STATE_WORDS[state]
+            if (row.state, state) == (InitiativeState.IN_PROGRESS, InitiativeState.COMMITTED):
+                words, icon = "Back to committed", "undo"
             self._add(words, icon, keys).triggered.connect(partial(self.state_requested.emit, state))
         self.addSeparator()
         self._add_places(row)

@@ -15,11 +15,10 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
-    QRectF,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QStyle, QStyleOptionViewItem, QWidget
 
 from ui.pages.planner.card_delegate import InitiativeDelegate
@@ -236,9 +235,8 @@ class LaneGeometry(QListView):
         painter.setFont(self.font())
         painter.setPen(self._themes.theme.text_muted)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.drawText(QRect(4, 2, self.width() - 8, self.height()), flags, self.empty_text)
+        painter.drawText(QRect(0, 2, self.width() - 8, self.height()), flags, self.empty_text)
         if self.hasFocus():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self._themes.theme.focus, 2))
-            ring = QRectF(0, 0, self.width(), self._empty_height(self.width())).adjusted(1, 1, -1, -1)
-            painter.drawRoundedRect(ring, 4, 4)
+            # The keyboard is on nothing else that could show it.
+            line = QRect(0, self._empty_height(self.width()) - 3, self.width() - 8, 2)
+            painter.fillRect(line, self._themes.theme.focus)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
@@ -45,6 +46,16 @@ class Column:
         """All of it, from the top down, without the band."""
         return [part for tier in LANES for part in (self.heads[tier], self.lanes[tier])]
 
+    @property
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab stops at, from the top down."""
+        stops: list[QWidget] = [self.band.carry_button, self.band.capacity_button]
+        for tier in LANES:
+            head = self.heads[tier]
+            gate = [] if head.gate is None else [head.gate]
+            stops += [head.add_button, head.edit, *gate, self.lanes[tier]]
+        return stops
+
 
 class LanesArea(QWidget):
     """Capacity over lanes.
@@ -61,6 +72,7 @@ class LanesArea(QWidget):
         self.delegate = InitiativeDelegate(themes, self)
         self.columns: list[Column] = []
         self.shown: list[Column] = []
+        self._ordered = 0
         self._content = QFrame()
         self._content.setProperty("ground", "background")
         self._grid = QGridLayout(self._content)
@@ -91,6 +103,9 @@ class LanesArea(QWidget):
             self._grid.setColumnStretch(at, 1 if visible else 0)
         for column, view in zip(self.shown, views, strict=True):
             self._show_column(column, view, today, alone=alone)
+        if len(views) != self._ordered:
+            self._ordered = len(views)
+            self._order_tabs()
 
     @property
     def least_width(self) -> int:
@@ -138,6 +153,12 @@ class LanesArea(QWidget):
             lane.setAccessibleDescription("" if row.rows else lane.empty_text)
             lane.lane.load(row.rows, today)
             lane.fit()
+
+    def _order_tabs(self) -> None:
+        """Let Tab go down each quarter before it goes on to the next, whenever their widgets were made."""
+        stops = [stop for column in self.shown for stop in column.tab_stops]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _place_band(self, column: Column, *, alone: bool) -> None:
         """Put a capacity band over the whole page, or on top of its column."""

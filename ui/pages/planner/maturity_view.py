@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from csops_desktop.domain.maturity import STAGES
+from csops_desktop.domain.maturity import KINDS, STAGES, Thresholds
 from csops_desktop.queries.bet_rows import MaturityEvidenceRow
 from csops_desktop.queries.maturity import maturity
 from ui.bridge import WorkspaceBridge
 from ui.theme.theme import ThemeManager
 from ui.widgets.pill import Pill
 from ui.widgets.share_bar import Share, ShareBar
+from ui.widgets.spin_box import SpinBox
 from ui.widgets.text_label import TextLabel
 
 WIDEST = 860
@@ -43,6 +48,42 @@ class StageCard(QFrame):
         self.setAccessibleName(f"Stage {self._number}: {self._name}{here}")
 
 
+class ThresholdRow(QWidget):
+    """What the second and the third stage ask of one line of evidence; both are the person's to change.
+
+    Signals:
+        changed(field, percent): the person wants another share; the field is one of `Thresholds`.
+    """
+
+    changed = Signal(str, int)
+
+    def __init__(self, themes: ThemeManager, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        limit = "at most" if KINDS[key].most else "at least"
+        self.boxes: dict[str, SpinBox] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 0)
+        row.setSpacing(6)
+        for stage in (2, 3):
+            box = SpinBox(themes, f"{KINDS[key].name}: {limit}, for stage {stage}")
+            box.setRange(0, 100)
+            box.setSuffix(" %")
+            # A number that is being typed is not one yet.
+            box.setKeyboardTracking(False)
+            box.valueChanged.connect(partial(self.changed.emit, f"{key}_{stage}"))
+            self.boxes[f"{key}_{stage}"] = box
+            row.addWidget(TextLabel(f"Stage {stage}: {limit}", "small"))
+            row.addWidget(box)
+        row.addStretch(1)
+
+    def show_thresholds(self, thresholds: Thresholds) -> None:
+        """Show what holds; says nothing."""
+        for field, box in self.boxes.items():
+            was_blocked = box.blockSignals(True)
+            box.setValue(getattr(thresholds, field))
+            box.blockSignals(was_blocked)
+
+
 class MaturityPane(QScrollArea):
     """Stages over evidence over advice."""
 
@@ -53,6 +94,7 @@ class MaturityPane(QScrollArea):
         self.stages = {number: StageCard(themes, number) for number in STAGES}
         self._evidence = QGridLayout()
         self._rows: dict[str, tuple[TextLabel, ShareBar, TextLabel]] = {}
+        self.asks: dict[str, ThresholdRow] = {}
         self.moves = TextLabel(wrap=True)
         self._moves_head = TextLabel("What would move it up", "section")
         self._lay_out()
@@ -83,6 +125,7 @@ class MaturityPane(QScrollArea):
         wanted = f" The next stage asks for {row.threshold}." if row.threshold else ""
         words.setText(f"{row.sentence} This alone supports stage {row.stage}.{wanted}")
         words.setToolTip(row.source)
+        self.asks[row.key].show_thresholds(self._bridge.maturity_thresholds)
 
     def _make_row(self, row: MaturityEvidenceRow) -> tuple[TextLabel, ShareBar, TextLabel]:
         """Add the widgets of one line of evidence."""
@@ -94,13 +137,21 @@ class MaturityPane(QScrollArea):
         self._evidence.addWidget(value, line, 2, Qt.AlignmentFlag.AlignRight)
         source = TextLabel(f"Source: {row.source}", "small", wrap=True)
         words.setAccessibleDescription(source.text())
+        self.asks[row.key] = ThresholdRow(self._themes, row.key)
+        self.asks[row.key].changed.connect(self._on_asks_changed)
         holder = QVBoxLayout()
         holder.setContentsMargins(0, 0, 0, 10)
         holder.setSpacing(2)
         holder.addWidget(words)
         holder.addWidget(source)
+        holder.addWidget(self.asks[row.key])
         self._evidence.addLayout(holder, line + 1, 0, 1, 3)
         return value, bar, words
+
+    def _on_asks_changed(self, field: str, percent: int) -> None:
+        changed: dict[str, Any] = {field: percent}
+        self._bridge.want_thresholds(replace(self._bridge.maturity_thresholds, **changed))
+        self.refresh()
 
     def _lay_out(self) -> None:
         """Set everything into a column that isn't wider than can be read."""

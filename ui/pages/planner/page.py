@@ -281,6 +281,8 @@ class PlannerPage(Page):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.view.close_panel():
+            return
         if event.key() == Qt.Key.Key_Escape and self._words:
             self.tools.filter_box.clear()
             return

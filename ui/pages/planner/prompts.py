@@ -78,8 +78,7 @@ class Prompts(QObject):
     def _place(self, prompt: QFrame, place: QRect) -> None:
         """Put a prompt below a place, or above it where there is no room."""
         host = self._host
-        widest = min(self._themes.metrics.px(WIDEST), host.width() - 2 * MARGIN)
-        prompt.setFixedWidth(min(max(place.width(), widest), host.width() - 2 * MARGIN))
+        prompt.setFixedWidth(min(self._themes.metrics.px(WIDEST), host.width() - 2 * MARGIN))
         prompt.adjustSize()
         corner = host.mapFromGlobal(place.bottomLeft()) + QPoint(0, 6)
         if corner.y() + prompt.height() > host.height() - MARGIN:

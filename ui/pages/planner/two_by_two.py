@@ -26,6 +26,9 @@ SMALLEST, LARGEST = 5, 13
 MOST_HOURS = 60.0
 """Hours from which on a bet is drawn at the largest."""
 
+LONGEST_LABEL = 190
+"""In the drawing's pixels."""
+
 QUARTERS = ("Big, but out of reach", "Do first", "Leave", "Easy, but small")
 """What the four fields mean, from the upper left."""
 
@@ -151,20 +154,31 @@ class TwoByTwo(QWidget):
             painter.drawEllipse(middle, radius + 4, radius + 4)
         font = self._themes.font("small")
         metrics = QFontMetrics(font)
-        field, beside = self._field(), radius + px(5)
-        right, left_room = field.right() - middle.x() - beside - 4, middle.x() - beside - field.left() - 4
-        at_right = metrics.horizontalAdvance(point.title) <= right or right >= left_room
-        room = min(right if at_right else left_room, px(190))
-        words = metrics.elidedText(point.title, Qt.TextElideMode.ElideRight, math.floor(room))
-        wide = metrics.horizontalAdvance(words) + 1
-        left = middle.x() + beside if at_right else middle.x() - beside - wide
-        place = QRectF(left, middle.y() - metrics.height() / 2, wide, metrics.height())
-        while any(place.intersects(other) for other in taken) and place.bottom() < field.bottom() - 2:
-            place.translate(0, metrics.height() * 0.5)
+        words, place = self._label_place(point.title, metrics, middle, radius + px(5), taken)
         taken.append(place)
         painter.setFont(font)
         painter.setPen(theme.text)
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _label_place(
+        self, title: str, metrics: QFontMetrics, middle: QPointF, beside: float, taken: list[QRectF]
+    ) -> tuple[str, QRectF]:
+        """Return the words of a label and where it stands: at the right of its circle, at the left, or below."""
+        field, high = self._field(), metrics.height()
+        rooms = (field.right() - middle.x() - beside - 4, middle.x() - beside - field.left() - 4)
+        places = []
+        for at_right, room in zip((True, False), rooms, strict=True):
+            limit = math.floor(min(room, self._themes.metrics.px(LONGEST_LABEL)))
+            words = metrics.elidedText(title, Qt.TextElideMode.ElideRight, limit)
+            wide = metrics.horizontalAdvance(words) + 1
+            left = middle.x() + beside if at_right else middle.x() - beside - wide
+            places.append((words, QRectF(left, middle.y() - high / 2, wide, high)))
+        free = [(words, place) for words, place in places if not any(place.intersects(other) for other in taken)]
+        whole = [(words, place) for words, place in free if words == title]
+        words, place = (whole or free or places)[0]
+        while any(place.intersects(other) for other in taken) and place.bottom() < field.bottom() - 2:
+            place.translate(0, high * 0.5)
+        return words, place
 
     def _on_themes_theme_changed(self) -> None:
         """Measure and paint again."""

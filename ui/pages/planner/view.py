@@ -125,9 +125,15 @@ class PlannerView(QWidget):
         self._show_panel(panel)
 
     def follow(self, initiative: int | None) -> None:
-        """Another initiative is selected: an open panel shows it; in a wide window the panel comes with it."""
+        """Another initiative is selected: an open panel shows it; where there is room the panel comes with it.
+
+        A panel that has the keyboard keeps what it shows: the card may just have gone to another quarter by it.
+        """
         panel = self.initiative_panel if "initiative" in self._panels else None
         open_one = next((other for other in self._panels.values() if not other.isHidden()), None)
+        focused = QApplication.focusWidget()
+        if open_one is not None and focused is not None and open_one.isAncestorOf(focused):
+            return
         if initiative is None:
             if panel is not None and not panel.isHidden():
                 panel.show_initiative(None)
@@ -135,10 +141,6 @@ class PlannerView(QWidget):
             return
         if (open_one is None and not self._has_room()) or (open_one is not None and open_one is not panel):
             return
-        focused = QApplication.focusWidget()
-        if panel is not None and focused is not None and panel.isAncestorOf(focused):
-            # What is typed belongs to the initiative that was shown before.
-            panel.finish()
         self.show_initiative(InitiativeId(initiative))
 
     def show_capacity(self, quarter: Quarter) -> None:
@@ -177,6 +179,13 @@ class PlannerView(QWidget):
         for panel in self._panels.values():
             if not panel.isHidden():
                 panel.focus_first()
+
+    def close_panel(self) -> bool:
+        """Close the panel that is shown; say whether there was one."""
+        shown = next((panel for panel in self._panels.values() if not panel.isHidden()), None)
+        if shown is not None:
+            shown.close_panel()
+        return shown is not None
 
     def edit_title(self) -> None:
         """Bring the keyboard into the title of the initiative's panel."""

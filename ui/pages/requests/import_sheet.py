@@ -186,7 +186,8 @@ class ImportRequestsSheet(Sheet):
         header.setHighlightSections(False)
         for column in (1, 2):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(0, self.themes.metrics.px(56))
+        for column, width in ((0, 56), (3, 120), (4, 110)):
+            header.resizeSection(column, self.themes.metrics.px(width))
 
     def _on_combo_activated(self, field: RequestField, at: int) -> None:
         header = self.combos[field].itemData(at)

@@ -314,6 +314,17 @@ def test_working_days_and_archive(page: PeoplePage, workspace: Workspace, qtbot:
     assert listed(page) == ["Overdue", "Dana Roth", "Nothing open", "Ines Maier"]
 
 
+def test_what_is_being_typed_waits_for_its_person(page: PeoplePage, qtbot: QtBot) -> None:
+    dana, ines = (row.id for row in page.model.shown)
+    adding = page.view.person.they_owe.add_line
+    assert adding is not None
+    adding.what_edit.setText("A list of")
+    page.choose(ines)
+    assert adding.what_edit.text() == ""
+    page.choose(dana)
+    assert adding.what_edit.text() == "A list of"
+
+
 def test_the_filter_looks_at_teams_too(page: PeoplePage) -> None:
     page.tools.filter_box.setText("csm")
     assert [row.name for row in page.model.shown] == ["Ines Maier"]

@@ -98,6 +98,21 @@ def test_quarters_stand_side_by_side(planner: Planner) -> None:
     assert planner.lane(BAU, 0).hasFocus()
 
 
+def test_tab_goes_down_each_quarter_before_the_next(planner: Planner) -> None:
+    planner.page.show_beside(2)
+    planner.page.view.area.shown[0].band.capacity_button.setFocus()
+    seen = []
+    for _ in range(16):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        seen.append(focused.accessibleName().partition(":")[0])
+        planner.press(Qt.Key.Key_Tab)
+    first, second = "Q4 2026", "Q1 2027"
+    down = ["Add a foundation to {0}", "Foundations of {0}", "Add a BAU item to {0}", "BAU of {0}"]
+    down = ["Capacity of {0}", *down, "Add a bet to {0}", "Gate", "Strategic bets of {0}"]
+    assert seen == [words.format(first) for words in down] + [words.format(second) for words in down]
+
+
 def test_a_dropped_card_lands_where_it_was_let_go(planner: Planner) -> None:
     lane = planner.lane(FOUNDATION)
     data = planner.lane(BAU).lane.mimeData([planner.lane(BAU).lane.index(2)])

@@ -239,6 +239,26 @@ def test_esc_closes_and_the_card_has_the_keyboard(planner: Planner) -> None:
     assert planner.lane(Tier.BAU).hasFocus()
 
 
+def test_esc_on_a_card_closes_the_panel_then_clears_the_filter(planner: Planner) -> None:
+    planner.page.tools.filter_box.setText("QBR")
+    open_panel(planner, "QBR packs")
+    planner.lane(Tier.BAU).setFocus()
+    planner.press(Qt.Key.Key_Escape)
+    assert planner.panel.isHidden()
+    assert planner.titles(Tier.BAU) == ["QBR packs"]
+    planner.press(Qt.Key.Key_Escape)
+    assert len(planner.titles(Tier.BAU)) == 3
+
+
+def test_a_panel_with_the_keyboard_keeps_what_it_shows(planner: Planner) -> None:
+    open_panel(planner, "QBR packs")
+    head = planner.panel.head
+    edit(planner, head.quarter_edit, "Q1 2027")
+    assert planner.selected == "Territories"
+    assert head.title_edit.text == "QBR packs"
+    assert head.quarter_edit.text == "Q1 2027"
+
+
 def test_what_is_opened_from_elsewhere_is_shown_in_its_quarter(planner: Planner) -> None:
     planner.select("QBR packs")
     planner.press(Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)

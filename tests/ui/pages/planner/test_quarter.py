@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 
 from csops_desktop.commands import board
+from csops_desktop.domain.maturity import Thresholds
 from csops_desktop.domain.planning import ConditionKind, InitiativeState, Tier
 from csops_desktop.domain.status import Status
 from csops_desktop.queries.bets import priorities, weightings
@@ -229,6 +230,20 @@ def test_maturity_shows_the_stage_and_what_would_move_it_up(planner: Planner) ->
     marked = [number for number, card in pane.stages.items() if "the evidence supports this" in card.accessibleName()]
     assert marked == [1]
     assert pane.moves.text().startswith("1. ")
+
+
+def test_what_a_stage_asks_for_is_the_persons_to_say(planner: Planner) -> None:
+    bridge = planner.page._bridge
+    wanted: list[Thresholds] = []
+    bridge.thresholds_wanted.connect(wanted.append)
+    planner.page.do("plan_maturity")
+    pane = planner.page.view.maturity
+    box = pane.asks["documents"].boxes["documents_2"]
+    assert box.accessibleName() == "Documents verified: at least, for stage 2"
+    box.setValue(35)
+    assert [one.documents_2 for one in wanted] == [35]
+    assert bridge.maturity_thresholds.documents_2 == 35
+    assert box.value() == 35
 
 
 def test_a_narrow_window_shows_panel_or_lanes(make_planner: Callable[..., Planner]) -> None:

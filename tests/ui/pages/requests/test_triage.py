@@ -9,6 +9,7 @@ from csops_desktop.commands import initiatives, requests
 from csops_desktop.domain.quarters import Quarter
 from csops_desktop.domain.requests import Becomes, RequestState
 from csops_desktop.queries import requests as queries
+from csops_desktop.queries.capacity import capacity
 from tests.ui.pages.requests.conftest import Inbox
 from ui.pages.requests.reply_sheet import ReplySheet
 
@@ -157,3 +158,16 @@ def test_after_a_foundation_the_persons_own_choice_is_offered_again(inbox: Inbox
     inbox.page.begin_triage()
     inbox.press(Qt.Key.Key_Space)
     assert inbox.page.view.triage.accept_row.becomes is Becomes.BAU
+
+
+def test_the_effect_on_the_quarter_is_shown_before_accepting(triage: Inbox) -> None:
+    row = triage.page.view.triage.accept_row
+    quarter = Quarter(2026, 4)
+    free = triage.workspace.read(capacity, quarter).free
+    assert row.effect == f"Q4 2026: {free:.0f} h free, {free - 1:.0f} h with this."
+    row.set_becomes(Becomes.COMMITMENT)
+    assert row.effect.startswith("Ad hoc work has taken 0 h of its ")
+    triage.workspace.run("i", initiatives.add_initiative, "All of it", quarter=quarter, hours=free)
+    triage.workspace.run("c", lambda tx: tx.execute("UPDATE initiative SET state = 'committed'"))
+    row.set_becomes(Becomes.BAU)
+    assert row.effect == "Q4 2026 is full: this is 1 h too much."

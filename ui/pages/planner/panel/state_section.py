@@ -27,6 +27,9 @@ WORDS = {
     InitiativeState.DROPPED: "Drop…",
 }
 
+BACK = {(InitiativeState.IN_PROGRESS, InitiativeState.COMMITTED): "Back to committed"}
+"""Ways back, which are not the same as the first time."""
+
 DONE_LABELS = {
     InitiativeState.PROPOSED: "Proposed again:",
     InitiativeState.COMMITTED: "Committed to",
@@ -85,7 +88,8 @@ class StateSection(QWidget):
             button.deleteLater()
         self._buttons = {}
         for target in INITIATIVE_MOVES[state]:
-            words = "Take up again" if state in (InitiativeState.DONE, InitiativeState.DROPPED) else WORDS[target]
+            ended = state in (InitiativeState.DONE, InitiativeState.DROPPED)
+            words = "Take up again" if ended else BACK.get((state, target), WORDS[target])
             button = Button(self._desk.themes, words, small=True)
             button.clicked.connect(partial(self._on_move_clicked, target))
             self._flow.addWidget(button)

@@ -53,7 +53,7 @@ class StorySection(QWidget):
         self._links.setVisible(bool(links))
         today = detail.row.today
         self.askers.setText("\n".join(_asked(detail)))
-        self._askers.setVisible(bool(detail.askers))
+        self._askers.setVisible(any(asker.who for asker in detail.askers) or detail.row.asked > 1)
         displaced = [
             f"{say_date(row.day, today)}: {row.displaced}{f' – {row.why}' if row.why else ''}"
             for row in detail.interrupts

@@ -46,6 +46,11 @@ class AcceptRow(QWidget):
         """The effort in hours; 0 for what is not planned."""
         return float(self.hours_box.currentData()) if self.becomes in PLANNED else 0.0
 
+    @property
+    def effect(self) -> str:
+        """What accepting it would do to the quarter, as it is shown."""
+        return self._effect.text()
+
     def set_becomes(self, becomes: Becomes) -> None:
         """Choose what it would become."""
         self.becomes_box.setCurrentIndex(list(Becomes).index(becomes))
