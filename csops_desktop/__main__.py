@@ -21,6 +21,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from ui.app import run
 
         return run(options)
+    if options.verb == "selftest":
+        from ui.selftest import run as run_selftest
+
+        return run_selftest()
     from csops_desktop.cli.verbs import run_verb
 
     return run_verb(options)

@@ -65,6 +65,7 @@ ensure_system() {
     { [ -f "$stamp" ] && [ "$(<"$stamp")" = "present: $wanted" ]; } && return
     command -v dpkg-query >/dev/null && command -v apt-get >/dev/null || return 0
     missing=$(missing_packages "$@")
+    mkdir -p "$root/.venv"
     # shellcheck disable=SC2086  # package names are words
     if [ -n "$missing" ] && ! { [ -f "$stamp" ] && [ "$(<"$stamp")" = "tried: $wanted" ]; } && apt_install $missing; then
         missing=$(missing_packages "$@")

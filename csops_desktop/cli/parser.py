@@ -15,6 +15,9 @@ from csops_desktop.errors import UserError
 if TYPE_CHECKING:
     from csops_desktop.domain.quarters import Quarter
 
+WORKSPACE_ENDING = ".csops"
+"""How the names of workspace files end."""
+
 LONGEST_ID = 18
 """Digits of the largest id; a longer number doesn't fit into the database."""
 
@@ -23,10 +26,13 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return the options; `verb` is `None` where the window is wanted.
 
     The commands are declared only where there is more to understand than what opens a window: that takes 8 ms.
+    A workspace file alone opens it: file managers and desktop entries know no options.
 
     Raises:
         SystemExit: with 2 for wrong usage, with 0 for `--help` and `--version`.
     """
+    if len(arguments) == 1 and arguments[0].lower().endswith(WORKSPACE_ENDING):
+        arguments = ["--workspace", arguments[0]]
     try:
         options, more = _window_parser().parse_known_args(arguments)
     except argparse.ArgumentError:
@@ -77,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     verbs.add_parser("undo", help="take the last change back")
     verbs.add_parser("redo", help="do the last undone change again")
     _add_deck(verbs)
+    verbs.add_parser("selftest", help="say as JSON whether this copy of the program is whole")
     return parser
 
 
@@ -207,9 +214,9 @@ def _path(text: str) -> Path:
 
 
 def _id(text: str) -> int:
-    """Return the number of a responsibility."""
+    """Return the number of a responsibility or document."""
     if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_ID):
-        raise argparse.ArgumentTypeError(f"{text!r} is not an ID as printed by list responsibilities")
+        raise argparse.ArgumentTypeError(f"{text!r} is not an ID as printed by list")
     return int(text)
 
 

@@ -186,6 +186,7 @@ def reopen_commitment(tx: Tx, commitment: CommitmentId) -> None:
     if state == CommitmentState.OPEN:
         return
     tx.update("commitment", commitment, state=CommitmentState.OPEN, closed_on=None, outcome="")
+    _bring_back_person(tx, commitment)
     if state != CommitmentState.DONE:
         return
     if step is not None and tx.value("SELECT done_on FROM plan_step WHERE id = ?", (step,)) == closed_on:
@@ -204,6 +205,8 @@ def restore_commitment(tx: Tx, commitment: CommitmentId) -> None:
     """Bring a promise back from the trash."""
     existing_commitment(tx, commitment)
     tx.update("commitment", commitment, trashed_on=None)
+    if tx.value("SELECT state FROM commitment WHERE id = ?", (commitment,)) == CommitmentState.OPEN:
+        _bring_back_person(tx, commitment)
 
 
 def existing_commitment(tx: Tx, commitment: CommitmentId) -> str:
@@ -262,6 +265,16 @@ def _links(tx: Tx, given: CommitmentEdit) -> dict[str, Any]:
             still_there(tx, "plan_step", step, "step")
             values["responsibility_id"] = tx.value("SELECT responsibility_id FROM plan_step WHERE id = ?", (step,))
     return values
+
+
+def _bring_back_person(tx: Tx, commitment: CommitmentId) -> None:
+    """Take the person of a promise that is open again out of the archive: who is archived has nothing open."""
+    sql = (
+        "SELECT p.id FROM commitment c JOIN person p ON p.id = c.person_id WHERE c.id = ? AND p.archived_on IS NOT NULL"
+    )
+    person = tx.value(sql, (commitment,))
+    if person is not None:
+        tx.update("person", person, archived_on=None)
 
 
 def _person(tx: Tx, name: str) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from csops_desktop.commands.checks import LARGEST_ID, line
 from csops_desktop.commands.people import person_named
@@ -14,6 +15,9 @@ from csops_desktop.domain.ids import DocumentId, ResponsibilityId, VersionId
 from csops_desktop.domain.review import USUAL, WEEKLY_BUDGET
 from csops_desktop.domain.trust import Audience, Kind, ReviewRule
 from csops_desktop.errors import UserError
+
+if TYPE_CHECKING:
+    from csops_desktop.text.markdown import Tally
 
 NO_TITLE = "Give the document a title."
 
@@ -111,9 +115,9 @@ def save_body(tx: Tx, document: DocumentId, body: str) -> VersionId:
     if digest == digest_of(body):
         return current
     if tx.now - datetime.fromisoformat(saved_at) < ONE_SAVE and tx.join_previous("document_version", current):
-        words = word_count(body)
-        tx.update("document_version", current, body=body, digest=digest_of(body), words=words)
-        _after_writing(tx, document, body, words)
+        counted = _tally(body)
+        tx.update("document_version", current, body=body, digest=digest_of(body), words=counted.words)
+        _after_writing(tx, document, counted)
         return current
     return write_version(tx, document, body)
 
@@ -128,37 +132,41 @@ def _present(tx: Tx, document: DocumentId) -> tuple[VersionId, str, str]:
 def write_version(tx: Tx, document: DocumentId, body: str, restored_from: VersionId | None = None) -> VersionId:
     """Add a version with a text and make it the present one."""
     body = checked_body(body)
-    words = word_count(body)
+    counted = _tally(body)
     version = VersionId(
         tx.insert(
             "document_version",
             document_id=document,
             saved_at=tx.now.isoformat(timespec="microseconds"),
             day=tx.today,
-            words=words,
+            words=counted.words,
             restored_from=restored_from,
             digest=digest_of(body),
             body=body,
         )
     )
     tx.update("document", document, version_id=version)
-    _after_writing(tx, document, body, words)
+    _after_writing(tx, document, counted)
     return version
 
 
-def _after_writing(tx: Tx, document: DocumentId, body: str, words: int) -> None:
+def _tally(body: str) -> Tally:
+    """Return the words and links of a text."""
+    from csops_desktop.text.markdown import tally
+
+    return tally(body)
+
+
+def _after_writing(tx: Tx, document: DocumentId, counted: Tally) -> None:
     """Write down what follows from a document's present text."""
-    tx.update("document", document, edited_on=tx.today, words=words)
-    _write_links(tx, document, body)
+    tx.update("document", document, edited_on=tx.today, words=counted.words)
+    _write_links(tx, document, counted.links)
     restate(tx, document)
 
 
-def _write_links(tx: Tx, document: DocumentId, body: str) -> None:
+def _write_links(tx: Tx, document: DocumentId, named: Iterable[tuple[str, bool]]) -> None:
     """Keep the wiki links of a text, each target once; rows that still fit stay as they are."""
-    from csops_desktop.text.markdown import wiki_links
-
-    named = {(link.title, int(link.embed)) for link in wiki_links(body)} if "[[" in body else set()
-    wanted = {(title, link_key(title), embed) for title, embed in named}
+    wanted = {(title, link_key(title), int(embed)) for title, embed in named}
     sql = "SELECT id, target, target_key, embed FROM wiki_link WHERE document_id = ?"
     present = {row[1:]: row[0] for row in tx.rows(sql, (document,))}
     for gone in sorted(present.keys() - wanted):
@@ -279,11 +287,6 @@ def checked_body(body: str) -> str:
 def digest_of(body: str) -> str:
     """Return what is compared instead of two texts."""
     return sha256(body.encode()).hexdigest()
-
-
-def word_count(body: str) -> int:
-    """Return how many words a text has, read quickly and with its markup."""
-    return len(body.split())
 
 
 def _words(audience: Iterable[Audience]) -> str:

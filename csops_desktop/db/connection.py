@@ -18,6 +18,9 @@ from csops_desktop.errors import UserError
 APPLICATION_ID = 0x43534F50
 """Marks a file as a workspace ("CSOP") in SQLite's header."""
 
+SQLITE_VERSION = str(sqlite.sqlite_version)
+"""The SQLite that the driver carries."""
+
 SCHEMA_VERSION = 3
 """The schema this program knows, kept in `user_version`; one more for each migration."""
 

@@ -63,7 +63,7 @@ class Targets:
         self._other_names: dict[str, list[str]] = {}
         self._others = others
         for path in titles:
-            for alias in _aliases(path):
+            for alias in aliases(path):
                 self._paths.setdefault(alias.casefold(), path)
             self._names.setdefault(stem_of(path).casefold(), []).append(path)
         self._by_title = {same_text(title): path for path, title in titles.items()}
@@ -84,10 +84,7 @@ class Targets:
         Returns:
             What it is ("document", "file", "missing" or "outside"), and its path.
         """
-        if target.startswith("/"):
-            places = [posixpath.normpath(root + target.lstrip("/")) for root in _SITE_ROOTS]
-        else:
-            places = [posixpath.normpath(posixpath.join(posixpath.dirname(base), target))]
+        places = places_of(target, base)
         for place in places:
             if found := self._at(place):
                 return found
@@ -115,7 +112,19 @@ class Targets:
         return ("file", self._others[key]) if key in self._others else None
 
 
-def _aliases(path: str) -> Iterator[str]:
+def places_of(target: str, base: str) -> list[str]:
+    """Return the paths in a folder that a link's address may mean, the likeliest first.
+
+    Args:
+        target: the address without its fragment; one that begins with "/" counts from the root of the site.
+        base: the path of the page it stands on.
+    """
+    if target.startswith("/"):
+        return [posixpath.normpath(root + target.lstrip("/")) for root in _SITE_ROOTS]
+    return [posixpath.normpath(posixpath.join(posixpath.dirname(base), target))]
+
+
+def aliases(path: str) -> Iterator[str]:
     """Yield every spelling under which a page's file is linked: as a file, as a built page, as a folder."""
     yield path
     stem = path[: len(path) - len(path.rsplit("/", 1)[-1])] + stem_of(path)

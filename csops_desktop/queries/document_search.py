@@ -13,7 +13,7 @@ from csops_desktop.db.search import KINDS_PER_ROW
 from csops_desktop.db.tx import bound
 from csops_desktop.queries.document_rows import DocumentRow
 from csops_desktop.queries.documents import documents
-from csops_desktop.queries.matching import SHORTEST_TRIGRAM, conditions, excerpt, in_title
+from csops_desktop.queries.matching import SHORTEST_TRIGRAM, cased, conditions, excerpt, in_title, like
 
 DOCUMENT_NUMBER = 5
 """The documents' place in the row ids of the index (`db.search.SEARCHED`)."""
@@ -46,9 +46,9 @@ def find_documents(
 
 def _titled(db: Reader, words: Sequence[str], limit: int, shown: str) -> list[int]:
     """Return the documents with all words in their titles: what begins with the first word first, then the short."""
-    if all(len(word) < SHORTEST_TRIGRAM for word in words):
-        # Without help from the index, reading the titles alone is quicker than reading past all texts.
-        found = _short_titles(db, words, shown)
+    if any(len(word) < SHORTEST_TRIGRAM for word in words) and all(_plain(word) for word in words):
+        # Where the index helps with some words at most, reading the titles alone is quicker than reading past texts.
+        found = _read_titles(db, words, shown)
     else:
         found = _matching(db, words, ("title",), FEW, shown)
     first = words[0].casefold()
@@ -56,19 +56,46 @@ def _titled(db: Reader, words: Sequence[str], limit: int, shown: str) -> list[in
     return [hit[0] for hit in found[:limit]]
 
 
-def _short_titles(db: Reader, words: Sequence[str], shown: str) -> list[tuple[int, str]]:
-    """Return ids and titles of documents whose titles hold words that are too short for the index."""
-    found, parameters = conditions(words, ("title",))
-    sql = f"SELECT id, title FROM document WHERE trashed_on IS NULL{shown} AND {' AND '.join(found)} LIMIT ?"
+def _plain(word: str) -> bool:
+    """Say whether LIKE finds a word as the index does, in any letter case."""
+    return len(word) < SHORTEST_TRIGRAM or word.isascii()
+
+
+def _read_titles(db: Reader, words: Sequence[str], shown: str) -> list[tuple[int, str]]:
+    """Return ids and titles of documents whose titles hold words, without asking the index."""
+    where, parameters = _like(words, ("title",))
+    sql = f"SELECT id, title FROM document WHERE trashed_on IS NULL{shown} AND {where} LIMIT ?"
     return [(row[0], row[1]) for row in db.rows(sql, (*parameters, FEW))]
+
+
+def _like(words: Sequence[str], columns: Sequence[str]) -> tuple[str, list[str]]:
+    """Return the condition that each word stands in one of the columns, and what fills it."""
+    found: list[str] = []
+    parameters: list[str] = []
+    for word in words:
+        variants = [word] if word.isascii() else sorted(cased(word))
+        # What is quick to read comes first.
+        found.append(" OR ".join(f"{column} LIKE ? ESCAPE '\\'" for column in columns for _ in variants))
+        parameters += [like(variant) for _ in columns for variant in variants]
+    return " AND ".join(f"({condition})" for condition in found), parameters
 
 
 def _holding(db: Reader, words: Sequence[str], limit: int, shown: str) -> list[int]:
     """Return the documents with all words in title or text; the best first where they are few."""
+    if all(len(word) < SHORTEST_TRIGRAM for word in words):
+        return _read_texts(db, words, limit, shown)
     found = _matching(db, words, ("title", "body"), FEW, shown)
-    if len(found) < FEW and any(len(word) >= SHORTEST_TRIGRAM for word in words):
+    if len(found) < FEW:
         found = _matching(db, words, ("title", "body"), limit, shown, " ORDER BY bm25(search, 8.0, 1.0)")
     return [hit[0] for hit in found[:limit]]
+
+
+def _read_texts(db: Reader, words: Sequence[str], limit: int, shown: str) -> list[int]:
+    """Return documents with words in title or text that the index doesn't know; past it, their texts are read."""
+    where, parameters = _like(words, ("d.title", "t.body"))
+    texts = "document d JOIN document_version t ON t.id = d.version_id"
+    sql = f"SELECT d.id FROM {texts} WHERE d.trashed_on IS NULL{shown} AND {where} LIMIT ?"
+    return [row[0] for row in db.rows(sql, (*parameters, limit))]
 
 
 def _matching(

@@ -82,6 +82,12 @@ def titles(db: Reader) -> list[str]:
     return sorted((row[0] for row in rows), key=str.casefold)
 
 
+def source_paths(db: Reader) -> list[tuple[str, str]]:
+    """Return title and path of every document that came from a folder."""
+    sql = "SELECT title, source_path FROM document WHERE source_path <> '' AND trashed_on IS NULL ORDER BY id"
+    return [(title, path) for title, path in db.rows(sql)]
+
+
 def document_areas(db: Reader) -> list[str]:
     """Return the areas that documents are in, in alphabetical order."""
     rows = db.rows("SELECT DISTINCT area FROM document WHERE area <> '' AND trashed_on IS NULL")

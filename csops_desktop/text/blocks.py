@@ -28,7 +28,7 @@ from csops_desktop.text.markdown import (
     TableBlock,
     wiki_link,
 )
-from csops_desktop.text.masking import parser_for
+from csops_desktop.text.masking import flattened, parser_for
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -52,6 +52,7 @@ _FORMATTING = re.compile(
 def read_blocks(source: str) -> tuple[Block, ...]:
     """Return the blocks of a source."""
     references: dict[str, object] = {}
+    source = flattened(source)
     tokens = parser_for(source).parse(source, references)
     return _Reader(tokens, references).blocks()
 

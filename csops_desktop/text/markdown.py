@@ -8,9 +8,11 @@ million cells, blocks within blocks) end as plain text instead of holding everyt
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from csops_desktop.text.sections import Hidden, read_sections
+from csops_desktop.text.sections import LONGEST_REMEMBERED, REMEMBERED, Hidden, read_sections
 
 WIKI = re.compile(r"(!?)\[\[([^\[\]|#\n]{0,300})(?:#([^\[\]|\n]{0,300}))?(?:\|([^\[\]\n]{0,300}))?\]\]")
 """A wiki link or, with an exclamation mark, an embed: mark, title, heading, what is shown instead of the title."""
@@ -183,13 +185,90 @@ def wiki_link(match: re.Match[str]) -> WikiLink:
     return WikiLink(title, (match[4] or "").strip(), match[1] == "!", *match.span(), fragment)
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What is kept about a text beside it: how many words it has, read quickly and with its markup, and what it names.
+
+    Attributes:
+        links: title, or name of a stored file, and whether it is an embed; each once.
+    """
+
+    words: int
+    links: frozenset[tuple[str, bool]]
+
+
+def tally(source: str) -> Tally:
+    """Count a source; of one that was counted a moment ago only what has changed is looked at."""
+    found = list(tallies(source))
+    return Tally(sum(one.words for one in found), frozenset().union(*(one.links for one in found)))
+
+
+def tallies(source: str) -> Iterator[Tally]:
+    """Count a source section by section, so that whoever asks can do something else between two of them."""
+    for piece in read_sections(source):
+        yield _tallied(piece.text) if len(piece.text) <= LONGEST_REMEMBERED else _tally(piece.text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _tallied(section: str) -> Tally:
+    return _tally(section)
+
+
+def _tally(section: str) -> Tally:
+    links = frozenset((link.title, link.embed) for link in wiki_links(section))
+    return Tally(len(section.split()), links)
+
+
 def outline(source: str) -> tuple[Heading, ...]:
     """Return the headings of a source in order."""
     return tuple(
-        Heading(level, text_of_line(text), line + first)
-        for _, first, section in read_sections(source)
-        for level, text, line in section.headings
+        Heading(level, _heading_words(text), line + piece.line)
+        for piece in read_sections(source)
+        for level, text, line in piece.section.headings
     )
+
+
+def heading_line(source: str, fragment: str) -> int | None:
+    """Return the line of the heading that a link names, from 0; `None` where there is none.
+
+    Args:
+        source: the text.
+        fragment: what follows "#": the heading's words, as wiki links have them, or the name that sites make of them
+            ("who-may-approve", the second of its kind "who-may-approve-1"). Of "A#B" the last part counts.
+    """
+    wanted = fragment.rsplit("#", 1)[-1]
+    words, name = " ".join(wanted.split()).casefold(), _anchor(wanted)
+    names: dict[str, int] = {}
+    by_name: int | None = None
+    loosely: int | None = None
+    for heading in outline(source):
+        if heading.text.casefold() == words:
+            return heading.line
+        if loosely is None and name and _loose(wanted) in (_loose(heading.text), _loose(heading.text, escaped=True)):
+            loosely = heading.line
+        anchor = _anchor(heading.text)
+        seen = names[anchor] = names.get(anchor, -1) + 1
+        if by_name is None and name and name == (f"{anchor}-{seen}" if seen else anchor):
+            by_name = heading.line
+    return loosely if by_name is None else by_name
+
+
+def _anchor(words: str) -> str:
+    """Return the name that GitHub and most site generators give to a heading."""
+    return re.sub(r"[^\w -]", "", words.strip().lower()).replace(" ", "-")
+
+
+def _loose(words: str, *, escaped: bool = False) -> str:
+    """Return a name without its signs; some sites (Middleman) leave the numbers and names of escaped ones in it."""
+    if escaped:
+        words = words.replace("&", "amp").replace("'", "39").replace('"', "quot").replace("<", "lt").replace(">", "gt")
+    return re.sub(r"[\W_]", "", words.lower())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _heading_words(source: str) -> str:
+    """Return the words of a heading; an outline is made at each pause in writing."""
+    return text_of_line(source)
 
 
 def words(source: str) -> int:

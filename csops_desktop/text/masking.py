@@ -21,8 +21,13 @@ if TYPE_CHECKING:
 type Range = tuple[int, int]
 """From a character up to, and without, another."""
 
-MAX_NESTING = 40
-"""How deep blocks may lie in one another before the rest is taken as text; a person's page has less than ten."""
+MAX_NESTING = 100
+"""How deep blocks may lie in one another; a person's page has less than ten. `flattened` sees to it that nothing lies
+deeper, since markdown-it would leave it out."""
+
+_MARKER = r"[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))"
+_DEEP_MARKERS = re.compile(rf"^((?:{_MARKER}){{12}})(?:{_MARKER})+", re.MULTILINE)
+_DEEP_INDENT = re.compile(r"^(?:\t| {4}){15}[ \t]*(?=\S)", re.MULTILINE)
 
 MAX_PIPES = 40_000
 """With more of them a source is not looked through for tables: they would take longer than anyone waits."""
@@ -50,6 +55,13 @@ def block_parser(*, tables: bool) -> MarkdownIt:
 def parser_for(source: str) -> MarkdownIt:
     """Return the parser for a source; without tables where it has so many bars that they would hold everything up."""
     return block_parser(tables=source.count("|") <= MAX_PIPES)
+
+
+def flattened(source: str) -> str:
+    """Return a source in which nothing lies deeper than a dozen quotations or some twenty lists; no line is added."""
+    if _DEEP_MARKERS.search(source) is not None:
+        source = _DEEP_MARKERS.sub(r"\1", source)
+    return _DEEP_INDENT.sub(" " * 60, source)
 
 
 def may_hide(source: str) -> bool:

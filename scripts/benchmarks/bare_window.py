@@ -31,6 +31,7 @@ class Window(QWidget):
 
 window = Window()
 QVBoxLayout(window).addWidget(QLabel("A window"))
+window.setWindowTitle("A bare window")
 window.resize(1440, 900)
 window.show()
 app.exec()

@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from workspaces import make_workspace
+from workspaces import make_library, make_workspace
 
 HERE = Path(__file__).parent
 
@@ -113,12 +113,87 @@ def measure_idle(folder: Path, _: int) -> None:
     say("processor time of an idle minute", found / 600, 0.5, "%", f"{found:.0f} ms of 60 s")
 
 
+def measure_typing(folder: Path, runs: int) -> None:
+    """Typing into a document of 200 KB, and into one of a megabyte, while it is previewed and saved."""
+    for letters, what, bound in ((200_000, "200 KB", 16), (1_000_000, "1 MB", 100)):
+        make_library(folder / what, 50, letters)
+        found = lines_of("typing_text.py", str(folder / what), str(runs * 20))
+        key, held = p95(found["key"]), max(found["held"])
+        how = (
+            f"median {statistics.median(found['key']):.1f} ms, {len(found['key'])} keys, longest hold-up {held:.0f} ms"
+        )
+        say(f"typing in a document of {what}, p95", key, bound, "ms", how)
+
+
+def measure_search(folder: Path, runs: int) -> None:
+    """Full-text search among 10,000 documents, a search for each key."""
+    make_library(folder / "library", 10_000)
+    found = lines_of("searching.py", str(folder / "library"), str(runs))["key"]
+    how = f"median {statistics.median(found):.1f} ms, longest {max(found):.0f} ms, {len(found)} searches"
+    say("search in 10,000 documents, p95", p95(found), 20, "ms", how)
+
+
+def measure_pages(folder: Path, runs: int) -> None:
+    """Going from page to page, once each was visited."""
+    make_workspace(folder / "pages", 200)
+    found = lines_of("pages.py", str(folder / "pages"), str(runs * 2))["again"]
+    say("going to another page, p95", p95(found), 50, "ms", f"median {statistics.median(found):.1f} ms")
+
+
+def measure_history(folder: Path, runs: int) -> None:
+    """Undo of an import of 5,000 rows, and the board of a year ago."""
+    (folder / "history").mkdir()
+    found = lines_of("history.py", str(folder / "history"), str(runs))
+    say("undo of a 5,000-row import", statistics.median(found["undo"]), 1000, "ms", "")
+    say("the board as of a year ago, 5,000 cards", statistics.median(found["as_of"]), 1000, "ms", "")
+
+
+def shown(command: list[str], name: str) -> float:
+    """Start a program and return milliseconds until a window of this name stands on the screen; then end it."""
+    began = time.perf_counter()
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        # Asked again and again: its own waiting fails when a window goes while it looks.
+        search = ["xdotool", "search", "--onlyvisible", "--name", f"^{name}$"]
+        while subprocess.run(search, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False).returncode:
+            if process.poll() is not None:
+                sys.exit(f"{command[0]} ended without a window")
+        took = 1000 * (time.perf_counter() - began)
+        process.kill()
+    return took
+
+
+def measure_frozen(folder: Path, runs: int) -> None:
+    """Start of the packed program until its window shows, over the bare window from source."""
+    program = HERE.parent.parent / "dist/csops-desktop/csops-desktop"
+    if not program.exists():
+        print("--    the packed program is not there: scripts/build makes it", flush=True)
+        return
+    make_workspace(folder / "frozen", 200)
+    desk, bare = [], []
+    for turn in range(runs + 1):
+        pair = (
+            shown([str(program), "--data-dir", str(folder / "frozen")], "CS Ops Desktop"),
+            shown([sys.executable, str(HERE / "bare_window.py")], "A bare window"),
+        )
+        if turn:
+            desk.append(pair[0])
+            bare.append(pair[1])
+    medians = statistics.median(desk), statistics.median(bare)
+    how = f"{medians[0]:.0f} / {medians[1]:.0f} ms"
+    say("start of the packed program over bare window", medians[0] / medians[1], 3.2, "x", how)
+
+
 MEASUREMENTS: dict[str, Callable[[Path, int], None]] = {
     "start": measure_start,
     "size": measure_size,
     "moves": measure_moves,
     "deck": measure_deck,
     "idle": measure_idle,
+    "typing": measure_typing,
+    "search": measure_search,
+    "pages": measure_pages,
+    "history": measure_history,
+    "frozen": measure_frozen,
 }
 
 

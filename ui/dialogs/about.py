@@ -17,8 +17,8 @@ from ui.widgets.text_label import TextLabel
 WIDTH = 520
 
 CREDITS = (
-    "The letters are Inter, Noto, DejaVu and WenQuanYi; the icons are Lucide. Their licences lie beside the files, in"
-    " the program's folder “resources”."
+    "It is free software under the MIT licence. The letters are Inter, Noto, DejaVu and WenQuanYi; the icons are"
+    " Lucide. Their licences lie beside the files, in the program's folder “resources”."
 )
 
 
@@ -36,16 +36,17 @@ class About(Sheet):
         super().__init__(themes, window, "CS Ops Desktop", width=WIDTH)
         self._paths = paths
         self.setObjectName("about")
-        self._system = f"{describe_system()}, Qt {qVersion()}"
         self.content.addWidget(TextLabel(f"Version {__version__}", "strong"))
         self.content.addWidget(
             TextLabel(
                 "The desk of Customer Success Operations. It works offline; nothing leaves this computer.", wrap=True
             )
         )
-        for words in (self._system, f"Workspace: {paths.workspace}", f"Log: {paths.logs}", CREDITS):
+        system = f"{describe_system()}, Qt {qVersion()}"
+        self._details = (f"Version {__version__}", system, f"Workspace: {paths.workspace}", f"Log: {paths.logs}")
+        for words in (*self._details[1:], CREDITS):
             self.content.addWidget(self._selectable(words))
-        self.copy_button = self.add_button("Copy versions", icon="copy")
+        self.copy_button = self.add_button("Copy details", icon="copy")
         self.folder_button = self.add_button("Show data folder", icon="folder")
         self.copy_button.clicked.connect(self._on_copy_button_clicked)
         self.folder_button.clicked.connect(self._on_folder_button_clicked)
@@ -57,7 +58,7 @@ class About(Sheet):
         return label
 
     def _on_copy_button_clicked(self) -> None:
-        QGuiApplication.clipboard().setText(self._system)
+        QGuiApplication.clipboard().setText("\n".join(self._details))
         self.copy_button.setText("Copied")
 
     def _on_folder_button_clicked(self) -> None:

@@ -246,3 +246,18 @@ def test_naming_an_archived_person_brings_them_back(workspace: Workspace) -> Non
     assert workspace.read(all_people) == []
     add(workspace)
     assert [row.they_owe for row in workspace.read(all_people)] == [1]
+
+
+@pytest.mark.parametrize("way_out", ["closed", "trashed"])
+def test_a_promise_that_is_open_again_brings_its_person_back(workspace: Workspace, way_out: str) -> None:
+    promise = add(workspace)
+    if way_out == "closed":
+        workspace.run("Done", commitments.finish_commitment, promise)
+    else:
+        workspace.run("Trashed", commitments.trash_commitment, promise)
+    (person,) = workspace.read(all_people)
+    workspace.run("Archived", people.archive_person, person.id)
+    assert workspace.read(all_people) == []
+    again = commitments.reopen_commitment if way_out == "closed" else commitments.restore_commitment
+    workspace.run("Opened again", again, promise)
+    assert [row.name for row in workspace.read(all_people)] == ["Dana Roth"]

@@ -152,3 +152,20 @@ def test_only_the_asked_keys_change() -> None:
         changed("+++\na = 1\n[params]\nb = 2\n+++\n", {"title": "T"})
         == '+++\na = 1\ntitle = "T"\n[params]\nb = 2\n+++\n'
     )
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "> " * 90 + "word\n",
+        "\n".join(f"{'> ' * 200}word {n}" for n in range(3)),
+        "- " * 500 + "word",
+        "1. " * 300 + "word",
+        "> - " * 300 + "word",
+        "".join(f"{'  ' * n}- word {n}\n" for n in range(300)),
+        "".join(f"{chr(9) * n}- word {n}\n" for n in range(120)),
+        "".join(f"{'   ' * n}1. word {n}\n" for n in range(120)),
+    ],
+)
+def test_what_lies_too_deep_is_flattened_and_not_left_out(source: str) -> None:
+    assert plain_text(source).count("word") == source.count("word")

@@ -7,9 +7,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from csops_desktop.text import sections
-from csops_desktop.text.markdown import outline, text_of_line, wiki_links
+from csops_desktop.text.markdown import Tally, outline, tally, text_of_line, wiki_links
 from csops_desktop.text.masking import hidden_between, parser_for
-from csops_desktop.text.sections import LONGEST_REMEMBERED, hidden_ranges, read_sections
+from csops_desktop.text.sections import LONGEST_REMEMBERED, MOST_LINES, hidden_ranges, read_sections
 
 PIECES = (
     "# Heading\n", "\n", "\n\n", "Word and word\n", "Other [[Page]]\n", "```\n", "~~~~\n", "````py\n", "    four\n",
@@ -42,6 +42,8 @@ def test_sections_hide_what_the_whole_hides(source: str) -> None:
         if token.type == "heading_open" and token.map
     ]
     assert [(heading.text, heading.line) for heading in outline(source)] == headings
+    named = {(link.title, link.embed) for link in wiki_links(source)}
+    assert tally(source) == Tally(len(source.split()), frozenset(named))
 
 
 def test_a_letter_typed_at_the_top_leaves_the_sections_below_as_they_were() -> None:
@@ -54,8 +56,16 @@ def test_a_letter_typed_at_the_top_leaves_the_sections_below_as_they_were() -> N
     assert [link.title for link in wiki_links(source)] == [f"Page {number}" for number in range(300)]
 
 
+def test_of_a_section_of_very_many_lines_only_the_fences_are_read() -> None:
+    log = "x [[ -f a ]] y\n" * (MOST_LINES + 5)
+    source = f"[[A]]\n````sh\n{log}```\n````\n[[B]]\n"
+    assert [link.title for link in wiki_links(source)] == ["A", "B"]
+    assert [link.title for link in wiki_links(f"[[A]]\n~~~\n{log}")] == ["A"]
+    assert outline("# a\n" * (MOST_LINES + 5)) == ()
+
+
 def test_what_is_never_closed_is_read_a_few_times_and_not_for_each_section() -> None:
     source = "```\n" + "Word `a`\n\n" * 5000
-    assert [(line, section.lines) for _, line, section in read_sections(source)] == [(0, 10001)]
+    assert [(line, section.lines) for _, _, line, section in read_sections(source)] == [(0, 10001)]
     assert len(source) > LONGEST_REMEMBERED
     assert hidden_ranges(source) == [(0, len(source))]

@@ -133,7 +133,10 @@ def why(detail: DocumentDetail) -> str:
     row = detail.row
     owner = f"{row.owner} owns it." if row.owner else "Nobody owns it."
     if not detail.verifications or row.archived:
-        return f"{row.trust_sentence} {owner}"
+        # What stands in bold before it need not be said again.
+        said_above = row.trust is Trust.STALE and row.trashed_on is None
+        said = row.trust_sentence.partition(". ")[2] if said_above else row.trust_sentence
+        return f"{said} {owner}"
     last = detail.verifications[0]
     by = f" by {last.by}" if last.by else ""
     how = ", ".join(check.word for check in last.how)

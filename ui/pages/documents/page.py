@@ -6,6 +6,7 @@ every second, one row of ten thousand is read.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from csops_desktop.changes import Change
 from csops_desktop.domain.ids import DocumentId, VersionId
+from csops_desktop.domain.trust import DOUBTFUL, Trust
 from csops_desktop.queries import documents as queries
 from csops_desktop.queries.document_rows import DocumentDetail
 from ui.bridge import WorkspaceBridge
@@ -132,6 +134,13 @@ class DocumentsPage(QWidget):
         view = self.view.table if self._table and self.view.table is not None else self.view.tree
         view.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_overview(self) -> None:
+        """Show how far all documents can be trusted, in the place of a text."""
+        self._table = False
+        self._show(None)
+        self.view.tree.select(None)
+        self._show_library()
+
     def toggle_table(self) -> None:
         """Show the documents as a table, or with their texts."""
         self.finish()
@@ -178,6 +187,7 @@ class DocumentsPage(QWidget):
         """Show tree or table, and say so where nothing fits."""
         self.view.show_library(empty=not self.model.rows and self._current is None, table=self._table)
         self.tools.table_button.setChecked(self._table)
+        self.view.show_share(self.model.rows.values())
         none = bool(self.model.rows) and not self.model.shown
         self.view.no_match.setText("No document fits the search." if self.model.searching else "No document fits.")
         self.view.no_match.setVisible(none)
@@ -207,6 +217,12 @@ class DocumentsPage(QWidget):
         tools.more_menu.addAction(self._themes.icon("table"), "Align the table at the cursor", self.align_table)
         view.new_button.clicked.connect(self._on_new_button_clicked)
         view.import_button.clicked.connect(self.import_requested)
+        view.overall.line_pressed.connect(self.show_overview)
+        view.overview.document_requested.connect(self.open_document)
+        view.overview.state_requested.connect(self._on_overview_state_requested)
+        view.overview.unowned_requested.connect(self._on_overview_unowned_requested)
+        view.open_requested.connect(self.open_document)
+        view.open_requested.connect(view.writing.focus_text)
         view.tree.document_chosen.connect(self._show)
         view.tree.open_requested.connect(view.writing.focus_text)
         view.tree.trash_requested.connect(view.panel.facts.trash)
@@ -223,7 +239,8 @@ class DocumentsPage(QWidget):
         panel.belongs.responsibility_requested.connect(self.responsibility_requested)
         panel.verified.lines.line_pressed.connect(self.compare)
         panel.versions.compare_requested.connect(self.compare)
-        panel.outline.line_requested.connect(self._on_outline_line_requested)
+        panel.links.line_requested.connect(writing.go_to_line)
+        panel.outline.line_requested.connect(writing.go_to_line)
 
     def _acts(self) -> DocumentActs:
         """Return what asks and acts in sheets; made when it is first needed."""
@@ -274,16 +291,13 @@ class DocumentsPage(QWidget):
         self.finish()
         self._acts().compare_with_verified()
 
-    def _on_title_requested(self, title: str) -> None:
+    def _on_title_requested(self, title: str, heading: str) -> None:
         row = self._workspace.read(queries.document_by_title, title)
-        if row is not None:
-            self.open_document(row.id)
-
-    def _on_outline_line_requested(self, line: int) -> None:
-        if not self.view.writing.edit.isVisible():
-            self.view.writing.preview.scroll_to_line(line)
+        if row is None:
             return
-        self.view.writing.edit.go_to_line(line)
+        self.open_document(row.id)
+        if heading:
+            self.view.writing.go_to_heading(heading)
 
     def _on_new_button_clicked(self) -> None:
         self.new_document()
@@ -307,6 +321,19 @@ class DocumentsPage(QWidget):
     def _on_filter_menu_filter_chosen(self, chosen: DocumentFilter) -> None:
         self.model.set_filter(chosen)
         self._show_library()
+
+    def _on_overview_state_requested(self, state: Trust | None) -> None:
+        states = frozenset(DOUBTFUL if state is None else (state,))
+        self._narrow(replace(self.model.filter.cleared(), trusts=states))
+
+    def _on_overview_unowned_requested(self) -> None:
+        self._narrow(replace(self.model.filter.cleared(), owners=frozenset({""})))
+
+    def _narrow(self, chosen: DocumentFilter) -> None:
+        """Show only some documents in the library, and bring the keyboard there."""
+        self.model.set_filter(chosen)
+        self._show_library()
+        self.focus_library()
 
     def _on_panel_button_clicked(self) -> None:
         self.view.toggle_panel()

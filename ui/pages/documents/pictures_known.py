@@ -1,4 +1,4 @@
-"""Which stored picture a name in a text means. Imports the core's rows; no Qt."""
+"""Which stored picture or document a name or relative path in a text means. Imports the core; no Qt."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterable
 from urllib.parse import unquote
 
+from csops_desktop.exchange.markdown_links import aliases, places_of
 from csops_desktop.queries.document_rows import AttachmentRow
 
 
@@ -41,3 +42,31 @@ class StoredPictures:
         from_root = posixpath.normpath(wanted.lstrip("/")).casefold()
         beside = self._by_path.get(path) or self._by_path.get(from_root)
         return beside or (self._by_file.get(wanted.casefold()) if "/" not in wanted else None)
+
+
+class FolderPages:
+    """The documents that came from a folder, by the paths under which their files link each other."""
+
+    def __init__(self, rows: Iterable[tuple[str, str]] = ()) -> None:
+        """Index them.
+
+        Args:
+            rows: title and path of each.
+        """
+        self._titles: dict[str, str] = {}
+        for title, path in rows:
+            for alias in aliases(path):
+                self._titles.setdefault(alias.casefold(), title)
+
+    def find(self, address: str, source_path: str) -> str | None:
+        """Return the title of the document that a relative address leads to, `None` for none.
+
+        Args:
+            address: as written, with its fragment.
+            source_path: where the text itself came from; "" when it was written here.
+        """
+        target = unquote(address.partition("#")[0].partition("?")[0])
+        if not target or "\0" in target:
+            return None
+        places = (place.rstrip("/").casefold() for place in places_of(target, source_path))
+        return next((self._titles[place] for place in places if place in self._titles), None)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple, override
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from csops_desktop.domain.trust import How
@@ -91,6 +92,12 @@ class VerifySheet(Sheet):
     @override
     def first_focus(self) -> QWidget:
         return self.boxes[How.READ]
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # The remark's field knows its height when the style has reached it.
+        QTimer.singleShot(0, self, self.place)
 
     @override
     def wanted_height(self, width: int) -> int:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import override
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from csops_desktop.domain.trust import RELIED_ON
+from csops_desktop.queries.document_rows import DocumentRow
 from ui.bridge import WorkspaceBridge
 from ui.pages.board.panel.desk import Desk
 from ui.pages.documents.library.model import LibraryModel
 from ui.pages.documents.library.table import LibraryTable
 from ui.pages.documents.library.tree import LibraryTree
+from ui.pages.documents.overview.overview import TrustOverview
+from ui.pages.documents.side.line_list import Line, LineList
 from ui.pages.documents.side.panel import DocumentPanel
 from ui.pages.documents.writing import Writing
 from ui.theme.theme import ThemeManager
@@ -31,8 +37,15 @@ class DocumentsView(QWidget):
 
     Attributes:
         tree, table, writing, panel: the parts.
-        empty: what an empty workspace shows; `nothing` what the middle shows while no document is chosen.
+        overall: the line above the tree that leads to the overview.
+        overview: what the middle shows while no document is chosen.
+        empty: what an empty workspace shows.
+
+    Signals:
+        open_requested: a document of the table is wanted (`DocumentId`).
     """
+
+    open_requested = Signal(object)
 
     def __init__(self, bridge: WorkspaceBridge, themes: ThemeManager, model: LibraryModel) -> None:
         """Make it empty.
@@ -56,10 +69,9 @@ class DocumentsView(QWidget):
         self._table_box: QWidget | None = None
         self.no_match = TextLabel("", "muted", wrap=True)
         self.writing = Writing(bridge, themes)
-        self.panel = DocumentPanel(Desk(themes, bridge.workspace), bridge)
-        self.nothing = EmptyState(
-            themes, "documents", "Choose a document", "Its text, its trust and everything that links to it stand here."
-        )
+        self.panel = DocumentPanel(Desk(themes, bridge.workspace), bridge, self.writing.leads_nowhere)
+        self.overall = LineList(themes)
+        self.overview = TrustOverview(bridge, themes)
         self.empty = EmptyState(
             themes,
             "documents",
@@ -84,9 +96,17 @@ class DocumentsView(QWidget):
         if self._stack.currentWidget() is not wanted:
             self._stack.setCurrentWidget(wanted)
 
+    def show_share(self, rows: Collection[DocumentRow]) -> None:
+        """Say above the tree how many of the documents can be relied on."""
+        living = [row for row in rows if not row.archived]
+        relied = sum(row.trust in RELIED_ON for row in living)
+        share = f"{round(100 * relied / len(living))} %" if living else ""
+        spoken = f"Trust of all documents, {relied} of {len(living)} can be relied on"
+        self.overall.show_lines([Line("overall", "Trust of all documents", share, "metrics", spoken=spoken)])
+
     def show_document(self, shown: bool) -> None:
         """Show the text and the panel of a document, or that none is chosen."""
-        self._middle.setCurrentWidget(self.writing if shown else self.nothing)
+        self._middle.setCurrentWidget(self.writing if shown else self.overview)
         self._has_document = shown
         self._fit()
 
@@ -115,10 +135,12 @@ class DocumentsView(QWidget):
         self._library.setObjectName("library")
         library = QVBoxLayout(self._library)
         library.setContentsMargins(10, 8, 6, 8)
+        self.overall.setContentsMargins(4, 0, 12, 4)
+        library.addWidget(self.overall)
         library.addWidget(self.no_match)
         library.addWidget(self.tree, 1)
         self.no_match.hide()
-        self._middle.addWidget(self.nothing)
+        self._middle.addWidget(self.overview)
         self._middle.addWidget(self.writing)
         line = QHBoxLayout(self._desk)
         line.setContentsMargins(0, 0, 0, 0)
@@ -136,6 +158,7 @@ class DocumentsView(QWidget):
     def _make_table(self) -> None:
         """Make the table when it is first wanted."""
         self.table = LibraryTable(self._themes, self._model)
+        self.table.open_requested.connect(self.open_requested)
         self._table_box = QWidget()
         layout = QVBoxLayout(self._table_box)
         padding = self._themes.metrics.page_padding

@@ -16,6 +16,7 @@ from ui.pages.documents.banner import TrustBanner
 from ui.pages.documents.editor.find_bar import FindBar
 from ui.pages.documents.editor.markdown_edit import MarkdownEdit
 from ui.pages.documents.preview.link_bar import LinkBar
+from ui.pages.documents.preview.part_bar import PartBar
 from ui.pages.documents.preview.viewer import Attachments, Preview
 from ui.theme.theme import ThemeManager
 from ui.widgets.text_label import TextLabel
@@ -30,7 +31,7 @@ class WritingView(QWidget):
     """Everything between the library and the panel.
 
     Attributes:
-        banner, edit, find_bar, preview, link_bar: the parts.
+        banner, edit, find_bar, preview, link_bar, part_bar: the parts.
         mode: what is wanted; what is shown also depends on the room.
 
     Signals:
@@ -63,6 +64,7 @@ class WritingView(QWidget):
         self.find_bar = FindBar(themes, self.edit)
         self.preview = Preview(themes, attachments)
         self.link_bar = LinkBar(themes)
+        self.part_bar = PartBar(themes)
         self._problem = TextLabel(role="error", wrap=True)
         self._paused = TextLabel(role="muted", wrap=True)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -128,7 +130,7 @@ class WritingView(QWidget):
         self._paused.hide()
         self._paused.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._left = _sheet(self.find_bar, self.edit)
-        self._right = _sheet(self.preview, self._paused, self.link_bar)
+        self._right = _sheet(self.part_bar, self.preview, self._paused, self.link_bar)
         self._splitter.addWidget(self._left)
         self._splitter.addWidget(self._right)
         self._splitter.setHandleWidth(self._themes.metrics.gap_wide)
@@ -151,5 +153,5 @@ def _sheet(*widgets: QWidget) -> QFrame:
     layout.setContentsMargins(1, 1, 1, 1)
     layout.setSpacing(0)
     for widget in widgets:
-        layout.addWidget(widget, 0 if isinstance(widget, FindBar | LinkBar) else 1)
+        layout.addWidget(widget, 0 if isinstance(widget, FindBar | LinkBar | PartBar) else 1)
     return frame

@@ -8,9 +8,10 @@ import pytest
 
 from csops_desktop.text.markdown import Paragraph, Quote, Span, TableBlock, parse
 from ui.pages.documents.preview.html import Known, openable, picture_name, to_html
+from ui.pages.documents.preview.window import with_title
 
 PICTURES = {"a.png": "a.png", "img/b.png": "b.png"}
-KNOWN = Known(lambda title: title == "Known", PICTURES.get)
+KNOWN = Known(lambda title: title == "Known", PICTURES.get, {"other.md": "Known"}.get)
 
 
 def html(source: str) -> str:
@@ -104,3 +105,22 @@ def test_deep_nesting_ends_in_bounded_html() -> None:
     made = to_html([block], KNOWN)
     assert "deep" in made
     assert made.count("<blockquote>") <= 9
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("# <%= current_page.data.title %>\n", "# A \\1 title\n"),
+        ("# {{ page.title }} and {{title}}\n", "# A \\1 title and A \\1 title\n"),
+        ("# <%= title_of(x) %>\n", "# <%= title_of(x) %>\n"),
+        ("nothing to fill in", "nothing to fill in"),
+    ],
+)
+def test_a_title_that_a_site_fills_in_is_filled_in_here(source: str, shown: str) -> None:
+    assert with_title(source, "A \\1 title") == shown
+
+
+def test_a_comment_is_not_read_and_other_html_is_shown_as_text() -> None:
+    assert to_html(parse("<!-- a note\nto myself -->\n"), KNOWN) == ""
+    assert "&lt;div&gt;" in to_html(parse("<div> <!-- x --> y\n"), KNOWN)
+    assert "x" not in to_html(parse("<div> <!-- x --> y\n"), KNOWN).replace("text", "")

@@ -161,7 +161,7 @@ def test_links_open_and_dead_ones_are_offered(library: Library) -> None:
     html = writing.preview.toHtml()
     assert "wiki:KPI%20definitions" in html
     assert "dead:Data%20incident" in html
-    writing.preview.document_requested.emit("KPI definitions")
+    writing.preview.document_requested.emit("KPI definitions", "")
     assert library.page.current_id == library.ids["KPI definitions"]
     library.open("Net retention")
     writing.preview.dead_link_followed.emit("Data incident")
@@ -267,7 +267,7 @@ def test_what_undo_does_elsewhere_shows_here(library: Library) -> None:
 
 
 def test_a_long_text_pauses_the_preview_and_says_so(library: Library) -> None:
-    long = "word and more words in this line\n" * 33_000
+    long = "word and more words in this line\n" * 66_000
     library.workspace.run("Edited", commands.save_body, library.ids["Territories"], long)
     library.open("Territories")
     writing = library.page.view.writing
@@ -315,3 +315,39 @@ def test_the_source_is_never_changed_by_looking(library: Library) -> None:
     library.open("Handoff")
     assert library.detail("Net retention").body == HOW_TO
     assert len(library.detail("Net retention").versions) == 1
+
+
+def test_who_writes_at_the_end_sees_the_end_in_the_preview(library: Library) -> None:
+    body = "".join(f"Paragraph {number} of some words.\n\n" for number in range(200))
+    library.workspace.run("Edited", commands.save_body, library.ids["Territories"], body)
+    library.open("Territories")
+    library.write("A last sentence, which takes more than a line of the narrow field that it is written in. " * 3)
+    preview = library.page.view.writing.preview
+    library.page.view.writing.render_now()
+    assert preview.verticalScrollBar().value() == preview.verticalScrollBar().maximum() > 0
+
+
+def test_titles_that_begin_with_what_is_typed_are_offered_first(library: Library) -> None:
+    library.workspace.run("Added", commands.add_document, "A hand")
+    library.open("Territories")
+    library.write("[[hand")
+    assert library.page.view.writing.edit.completion.titles() == ["Handoff", "A hand"]
+    library.write("off]]")
+    assert not library.page.view.writing.edit.completion.showing
+
+
+def test_enter_and_a_double_click_open_a_document_of_the_table(library: Library) -> None:
+    library.page.toggle_table()
+    table = library.page.view.table
+    assert table is not None
+    table.select(library.ids["Net retention"])
+    library.press(Key.Key_Return)
+    assert library.page.current_id == library.ids["Net retention"]
+    assert not table.isVisible()
+    assert library.page.view.writing.edit.hasFocus()
+    library.page.toggle_table()
+    index = table.rows.index(table.rows.place_of(library.ids["Handoff"]), 0)
+    place = table.visualRect(index).center()
+    library.qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    library.qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert library.page.current_id == library.ids["Handoff"]

@@ -72,7 +72,7 @@ def test_hostile_html_asks_for_nothing(preview: Preview) -> None:
     source = (
         "<img src='http://e/x.png'><link rel=stylesheet href='file:///x'>\n\n![y](file:///y.png) ![z](http://z/z.png)"
     )
-    preview.show_html(to_html(parse(source), Known(lambda _: False, lambda _: None)))
+    preview.show_html(to_html(parse(source), Known(lambda _: False, lambda _: None, lambda _: None)))
     preview.document().documentLayout().documentSize()
     assert preview.refused == []
     assert preview.source().isEmpty()
@@ -80,18 +80,20 @@ def test_hostile_html_asks_for_nothing(preview: Preview) -> None:
 
 def test_links_are_said_and_not_followed(preview: Preview, qtbot: QtBot) -> None:
     for address, signal, said in (
-        ("wiki:KPI%20definitions", preview.document_requested, "KPI definitions"),
-        ("dead:Nothing", preview.dead_link_followed, "Nothing"),
-        ("https://example.org/a", preview.address_requested, "https://example.org/a"),
+        ("wiki:KPI%20definitions", preview.document_requested, ["KPI definitions", ""]),
+        ("wiki:A%23b#Who%20may", preview.document_requested, ["A#b", "Who may"]),
+        ("wiki:#Who%20may", preview.document_requested, ["", "Who may"]),
+        ("dead:Nothing", preview.dead_link_followed, ["Nothing"]),
+        ("https://example.org/a", preview.address_requested, ["https://example.org/a"]),
     ):
         with qtbot.waitSignal(signal) as caught:
             preview.anchorClicked.emit(QUrl(address))
-        assert caught.args == [said]
+        assert caught.args == said
 
 
 def test_it_scrolls_along_with_the_source(preview: Preview) -> None:
     source = "\n\n".join(f"Paragraph {n}" for n in range(200))
-    preview.show_html(to_html(parse(source), Known(lambda _: False, lambda _: None)))
+    preview.show_html(to_html(parse(source), Known(lambda _: False, lambda _: None, lambda _: None)))
     preview.show()
     preview.scroll_to_line(200)
     middle = preview.verticalScrollBar().value()

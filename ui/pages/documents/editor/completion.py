@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QRect, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit
@@ -42,6 +43,7 @@ class TitleCompletion(QObject):
         self._edit = edit
         self._titles = titles
         self._typed: str | None = None
+        self._known: list[str] = []
         self._model = QStringListModel(self)
         self._completer = QCompleter(self._model, self)
         self._completer.setWidget(edit)
@@ -72,7 +74,9 @@ class TitleCompletion(QObject):
             self.close()
             return
         if self._typed is None:
-            self._model.setStringList(list(self._titles()))
+            self._known = list(self._titles())
+        if typed != self._typed:
+            self._offer(typed)
         self._typed = typed
         self._completer.setCompletionPrefix(typed)
         if not self._completer.completionCount():
@@ -84,6 +88,11 @@ class TitleCompletion(QObject):
         width = popup.sizeHintForColumn(0) + popup.verticalScrollBar().sizeHint().width() + 16
         self._completer.complete(QRect(place.x(), place.y(), max(width, 160), place.height()))
 
+    def _offer(self, typed: str) -> None:
+        """Put the titles that begin with what is typed before those that hold it somewhere."""
+        begin = typed.casefold()
+        self._model.setStringList(sorted(self._known, key=partial(_later, begin)))
+
     def close(self) -> None:
         """Close the list."""
         self._typed = None
@@ -93,3 +102,8 @@ class TitleCompletion(QObject):
     def _on_completer_activated(self, title: str) -> None:
         typed, self._typed = self._typed or "", None
         self.title_chosen.emit(title, len(typed))
+
+
+def _later(begin: str, title: str) -> bool:
+    """Say whether a title stands behind those that begin with something."""
+    return not title.casefold().startswith(begin)

@@ -10,12 +10,13 @@ from collections.abc import Callable, Sequence
 from typing import override
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QKeySequence, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.pages.documents.editor import lists, tables
 from ui.pages.documents.editor.completion import TitleCompletion
 from ui.pages.documents.editor.highlighter import MOST_LETTERS, MarkdownHighlighter
+from ui.pages.documents.editor.links import link_at
 from ui.pages.documents.editor.pictures import has_pictures, pictures_in
 from ui.pages.documents.editor.source_text import SourceText
 from ui.theme.theme import ThemeManager
@@ -34,6 +35,7 @@ class MarkdownEdit(QPlainTextEdit):
         pictures_offered: pictures were pasted or dropped (a list of `Picture`).
         refused: one sentence: something pasted can't be taken.
         find_requested: the find bar is wanted; True with replacing.
+        link_followed: Ctrl+Enter or Ctrl+click on a wiki link (its title, its heading).
         leave_requested: Esc was pressed: the keyboard wants out.
         left: the keyboard went elsewhere.
     """
@@ -42,6 +44,7 @@ class MarkdownEdit(QPlainTextEdit):
     pictures_offered = Signal(list)
     refused = Signal(str)
     find_requested = Signal(bool)
+    link_followed = Signal(str, str)
     leave_requested = Signal()
     left = Signal()
 
@@ -151,6 +154,9 @@ class MarkdownEdit(QPlainTextEdit):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain and event.key() in _ENTER:
             return self._continue_list()
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() in _ENTER:
+            self._follow_link(self.textCursor())
+            return True
         if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self._indent(deeper=event.key() == Qt.Key.Key_Tab)
             return True
@@ -161,6 +167,21 @@ class MarkdownEdit(QPlainTextEdit):
             self.find_requested.emit(event.matches(QKeySequence.StandardKey.Replace))
             return True
         return False
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier and not self.textCursor().hasSelection():
+            self._follow_link(self.cursorForPosition(event.position().toPoint()))
+
+    def _follow_link(self, cursor: QTextCursor) -> None:
+        """Follow the wiki link at a cursor, if there is one."""
+        line = cursor.block().text()
+        # Qt counts UTF-16 units.
+        before = line.encode("utf-16-le")[: 2 * cursor.positionInBlock()].decode("utf-16-le", "ignore")
+        found = link_at(line, len(before))
+        if found is not None:
+            self.link_followed.emit(*found)
 
     def _continue_list(self) -> bool:
         """Begin the next item of a list or quotation, or end it; say whether there is one."""

@@ -13,6 +13,9 @@ BREAKS = re.compile("\r\n|[\n\r\u2029\ufdd0\ufdd1]")
 """What Qt reads as the end of a line (QTextCursor.insertText)."""
 
 
+_OTHER_BREAKS = re.compile("[\r\u2029\ufdd0\ufdd1]")
+
+
 class SourceText:
     """A source and the lines that a text field shows of it.
 
@@ -22,8 +25,17 @@ class SourceText:
 
     def __init__(self, source: str) -> None:
         self.source = source
+        # Nearly every text has line feeds alone: the field shows it letter by letter, and there is nothing to keep.
+        self._plain = _OTHER_BREAKS.search(source) is None
         self._shown: list[str] = []
         self._kept: list[str] = []
+        self._end = "\n"
+        if not self._plain:
+            self._split()
+
+    def _split(self) -> None:
+        """Take the source apart into its lines, with their ends and without."""
+        source = self.source
         begin = 0
         for found in BREAKS.finditer(source):
             self._shown.append(source[begin : found.start()])
@@ -39,6 +51,8 @@ class SourceText:
         Args:
             shown: the field's whole text, its lines separated by line feeds.
         """
+        if self._plain:
+            return shown
         lines = shown.split("\n")
         before = self._shown
         most = min(len(lines), len(before))

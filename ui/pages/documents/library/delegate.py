@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import override
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from csops_desktop.queries.document_rows import DocumentRow
@@ -23,6 +23,27 @@ type Index = QModelIndex | QPersistentModelIndex
 PADDING = 8
 MOST_LINES = 3
 _WRAP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+
+
+def lines_of(text: str, font: QFont, width: int, most: int = MOST_LINES) -> list[str]:
+    """Return a text broken into lines of a width; the last of too many ends in an ellipsis."""
+    metrics = QFontMetrics(font)
+    if metrics.horizontalAdvance(text) <= width:
+        return [text]
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    starts: list[int] = []
+    while len(starts) < most and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        starts.append(line.textStart())
+    layout.endLayout()
+    # QTextLayout counts UTF-16 units.
+    units = text.encode("utf-16-le")
+    pieces = [
+        units[2 * begin : 2 * end if end is not None else None].decode("utf-16-le").strip()
+        for begin, end in zip(starts, [*starts[1:], None], strict=True)
+    ]
+    return [metrics.elidedText(piece, Qt.TextElideMode.ElideRight, width) for piece in pieces]
 
 
 class LibraryDelegate(QStyledItemDelegate):
@@ -47,10 +68,9 @@ class LibraryDelegate(QStyledItemDelegate):
         width = self._view.viewport().width()
         height = px(29)
         if self.wrapping:
-            room = QRect(0, 0, self._title_width(row, width), 10_000)
-            metrics = QFontMetrics(self._font(bold=True))
-            lines = min(metrics.boundingRect(room, _WRAP, row.title).height() // metrics.height(), MOST_LINES)
-            height = max(height, lines * metrics.height() + px(12))
+            font = self._font(bold=True)
+            lines = len(lines_of(row.title, font, self._title_width(row, width)))
+            height = max(height, lines * QFontMetrics(font).height() + px(12))
         if self._stacks(row, width):
             height += QFontMetrics(self._themes.font("small")).height()
         if index.data(LibraryRole.EXCERPT):
@@ -122,13 +142,12 @@ class LibraryDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(font)
         painter.setFont(font)
         painter.setPen(self._themes.theme.text)
-        wrapped = metrics.boundingRect(QRect(0, 0, room.width(), 10_000), _WRAP, title)
-        if self.wrapping and wrapped.height() <= room.height() and wrapped.width() <= room.width():
-            top = room.top() + (room.height() - wrapped.height()) // 2
-            painter.drawText(QRect(room.left(), top, room.width(), wrapped.height() + 2), _WRAP, title)
-            return
-        shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        most = max(room.height() // metrics.height(), 1) if self.wrapping else 1
+        lines = lines_of(title, font, room.width(), min(most, MOST_LINES))
+        top = room.top() + (room.height() - len(lines) * metrics.height()) // 2
+        for number, line in enumerate(lines):
+            place = QRect(room.left(), top + number * metrics.height(), room.width(), metrics.height())
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
 
     def _paint_excerpt(self, painter: QPainter, line: QRect, excerpt: str, height: int) -> None:
         """Paint the place that a search found."""

@@ -18,6 +18,7 @@ from ui.pages.documents.library.model import LibraryModel
 from ui.pages.documents.library.words import MARKS, trust_words
 from ui.theme.status_icon import status_icon
 from ui.theme.theme import ThemeManager
+from ui.widgets.text_label import plain_tooltip
 
 type Index = QModelIndex | QPersistentModelIndex
 
@@ -32,7 +33,8 @@ class Column(NamedTuple):
 
 
 def _day(day: date | None, today: date) -> str:
-    return "" if day is None else say_date(day, today)
+    """Return a day as a column shows it, without the day of the week; the tooltip has all of it."""
+    return "" if day is None else say_date(day, today).split(" ", 1)[1]
 
 
 def _level(row: DocumentRow) -> str:
@@ -40,16 +42,16 @@ def _level(row: DocumentRow) -> str:
 
 
 COLUMNS = (
-    Column("Title", 280, lambda row: row.title, lambda row: row.title.casefold()),
-    Column("Trust", 170, trust_words, lambda row: (TRUST_ORDER.index(row.trust), -row.stale_days)),
-    Column("Area", 130, lambda row: row.area, lambda row: row.area.casefold()),
-    Column("Owner", 130, lambda row: row.owner, lambda row: (not row.owner, row.owner.casefold())),
-    Column("Kind", 140, lambda row: row.kind.heading, lambda row: row.kind.heading),
-    Column("For", 190, lambda row: ", ".join(a.word for a in row.audience), lambda row: row.audience),
-    Column("Verified", 110, lambda row: _day(row.verified_on, row.today), lambda row: row.verified_on or date.min),
-    Column("Due", 124, lambda row: _day(row.due_on, row.today), lambda row: row.due_on or date.max),
-    Column("Confidence", 100, _level, lambda row: row.confidence.figure),
-    Column("Words", 70, lambda row: f"{row.words:,}", lambda row: row.words),
+    Column("Title", 262, lambda row: row.title, lambda row: row.title.casefold()),
+    Column("Trust", 146, trust_words, lambda row: (TRUST_ORDER.index(row.trust), -row.stale_days)),
+    Column("Area", 124, lambda row: row.area, lambda row: row.area.casefold()),
+    Column("Owner", 112, lambda row: row.owner, lambda row: (not row.owner, row.owner.casefold())),
+    Column("Kind", 112, lambda row: row.kind.heading, lambda row: row.kind.heading),
+    Column("For", 60, lambda row: ", ".join(a.word for a in row.audience), lambda row: row.audience),
+    Column("Verified", 106, lambda row: _day(row.verified_on, row.today), lambda row: row.verified_on or date.min),
+    Column("Due", 106, lambda row: _day(row.due_on, row.today), lambda row: row.due_on or date.max),
+    Column("Confidence", 94, _level, lambda row: row.confidence.figure),
+    Column("Words", 66, lambda row: f"{row.words:,}", lambda row: row.words),
 )
 """The table's columns."""
 
@@ -105,6 +107,8 @@ class TableModel(QAbstractTableModel):
             return COLUMNS[index.column()].text(row)
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 1:
             return status_icon(MARKS[row.trust], self._themes)
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0:
+            return plain_tooltip(f"{row.title}\n{row.trust_sentence}")
         if role == Qt.ItemDataRole.ToolTipRole and COLUMNS[index.column()].title == "Due" and row.due_on is not None:
             return f"{say_exact(row.due_on)}. {row.due_reason}"
         return None

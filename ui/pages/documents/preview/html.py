@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from csops_desktop.text.markdown import (
     Block,
@@ -41,6 +41,9 @@ LINE_ANCHOR = "line-"
 
 _NOT_SHOWN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0\ufdd1\ufffc]")
 _SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*:|^[/\\]{2}")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+"""What its writer did not want to be read."""
+
 ATTACHMENT = "attachment:"
 
 
@@ -51,10 +54,12 @@ class Known:
     Attributes:
         has_document: says whether a document has a title.
         picture: returns the name of the stored picture that a name or a relative path means, `None` for none.
+        page: returns the title of the document that a relative address leads to, `None` for none.
     """
 
     has_document: Callable[[str], bool]
     picture: Callable[[str], str | None]
+    page: Callable[[str], str | None]
 
 
 def picture_name(address: str) -> str | None:
@@ -106,7 +111,8 @@ class _Writer:
             case CodeBlock():
                 return _code(block.text, mark)
             case HtmlBlock():
-                return _code(block.text, mark)
+                shown = _COMMENT.sub("", block.text)
+                return _code(shown, mark) if shown.strip() else ""
             case RuleBlock():
                 return f"<hr>{mark}"
             case Quote():
@@ -166,14 +172,21 @@ class _Writer:
         shown = shown_text(span.text).replace("\n", "<br>")
         for wanted, tag in ((span.code, "code"), (span.bold, "b"), (span.italic, "i"), (span.struck, "s")):
             shown = f"<{tag}>{shown}</{tag}>" if wanted else shown
-        if span.wiki:
-            style = "wiki" if self._known.has_document(span.wiki) else "dead"
-            return f'<a class="{style}" href="{style}:{quote(span.wiki, safe="")}">{shown}</a>'
-        if span.link:
-            if openable(span.link):
-                return f'<a class="web" href="{escape(quote(span.link, safe=_URL_SIGNS))}">{shown}</a>'
-            return f'<span class="nowhere">{shown}</span>'
-        return shown
+        if span.wiki and not self._known.has_document(span.wiki):
+            return f'<a class="dead" href="dead:{quote(span.wiki, safe="")}">{shown}</a>'
+        if span.wiki or span.fragment:
+            return _inward(span.wiki, span.fragment, shown)
+        return self._link(span.link, shown) if span.link else shown
+
+    def _link(self, address: str, shown: str) -> str:
+        """Return an ordinary link: out of the desk, to a heading, to a document, or to nowhere."""
+        if openable(address):
+            return f'<a class="web" href="{escape(quote(address, safe=_URL_SIGNS))}">{shown}</a>'
+        target, _, fragment = address.partition("#")
+        if not target and fragment:
+            return _inward("", unquote(fragment), shown)
+        title = None if _SCHEME.match(address) else self._known.page(address)
+        return f'<span class="nowhere">{shown}</span>' if title is None else _inward(title, unquote(fragment), shown)
 
     def _picture(self, span: Span) -> str:
         name = picture_name(span.image)
@@ -185,6 +198,12 @@ class _Writer:
             return f'<a class="wiki" href="wiki:{quote(span.image, safe="")}">{words}</a>'
         why = "not stored here" if name is not None else "lies elsewhere and is not loaded"
         return f'<span class="note">[Picture {words or shown_text(span.image)}: {why}]</span>'
+
+
+def _inward(title: str, heading: str, shown: str) -> str:
+    """Return a link to a heading of a document; without a title to one of this document."""
+    place = f"#{quote(heading, safe='')}" if heading else ""
+    return f'<a class="wiki" href="wiki:{quote(title, safe="")}{place}">{shown}</a>'
 
 
 _URL_SIGNS = ":/?#[]@!$&'()*+,;=%~"

@@ -60,12 +60,12 @@ class Preview(QTextBrowser):
         refused: everything that was asked for and not given, for whoever wants to know.
 
     Signals:
-        document_requested: a wiki link was followed (the title).
+        document_requested: a link to a document was followed (the title, "" for the one that is shown; the heading).
         dead_link_followed: a wiki link that leads nowhere was followed (the title).
         address_requested: a link to the web or to a mail program was followed; it must be shown before it is opened.
     """
 
-    document_requested = Signal(str)
+    document_requested = Signal(str, str)
     dead_link_followed = Signal(str)
     address_requested = Signal(str)
 
@@ -109,6 +109,9 @@ class Preview(QTextBrowser):
             at_end: the editor shows the end of the source.
         """
         bar = self.verticalScrollBar()
+        if at_end:
+            # A long text is laid out bit by bit; its end is known when all of it is.
+            self.document().documentLayout().documentSize()
         if at_end or line <= 0:
             bar.setValue(bar.maximum() if at_end else 0)
             return
@@ -192,7 +195,8 @@ class Preview(QTextBrowser):
         address = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
         scheme, _, rest = address.partition(":")
         if scheme == "wiki":
-            self.document_requested.emit(unquote(rest))
+            title, _, heading = rest.partition("#")
+            self.document_requested.emit(unquote(title), unquote(heading))
         elif scheme == "dead":
             self.dead_link_followed.emit(unquote(rest))
         else:

@@ -18,6 +18,9 @@ from ui.widgets.icon_button import IconButton
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.text_label import TextLabel, plain_tooltip
 
+MOST_LINES = 60
+"""So many lines stand in a list; each is a widget."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -51,7 +54,7 @@ class LineButton(PaintedButton):
         super().__init__(themes, parent)
         self._line = line
         self.setAccessibleName(line.spoken or ", ".join(filter(None, (line.text, line.aside))))
-        self.setToolTip(plain_tooltip(line.text))
+        self.setToolTip(plain_tooltip("\n".join(filter(None, (line.text, line.aside)))))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -74,18 +77,25 @@ class LineButton(PaintedButton):
             painter.drawRoundedRect(self.rect(), 4, 4)
         left = px(12) * self._line.indent
         left += self._paint_mark(painter, left)
-        small = self.themes.font("small")
-        aside = QFontMetrics(small).horizontalAdvance(self._line.aside)
-        room = QRect(left, 0, self.width() - left - (aside + px(8) if aside else 0), self.height())
-        font = self.themes.font("text")
+        font, small = self.themes.font("text"), self.themes.font("small")
+        words, aside = self._shared(left, QFontMetrics(font), QFontMetrics(small))
+        room = QRect(left, 0, words, self.height())
         painter.setFont(font)
         painter.setPen(theme.text)
         shown = QFontMetrics(font).elidedText(self._line.text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         painter.setFont(small)
         painter.setPen(theme.text_muted)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._line.aside)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, aside)
         self.paint_ring(painter, 4)
+
+    def _shared(self, left: int, font: QFontMetrics, small: QFontMetrics) -> tuple[int, str]:
+        """Return the room of the words and what is shown at the right; where both are long, each has its half."""
+        aside = self._line.aside
+        room = self.width() - left - (self.themes.metrics.px(8) if aside else 0)
+        least = min(font.horizontalAdvance(self._line.text), room // 2)
+        shown = small.elidedText(aside, Qt.TextElideMode.ElideRight, max(room - least, 0))
+        return max(room - small.horizontalAdvance(shown), 0), shown
 
     def _paint_mark(self, painter: QPainter, left: int) -> int:
         """Paint what stands in front; return the room it takes."""
@@ -120,24 +130,30 @@ class LineList(QWidget):
         self._themes = themes
         self._shown: tuple[Line, ...] | None = None
         self._empty = TextLabel(empty, "muted", wrap=True)
+        self._more = TextLabel("", "small", wrap=True)
         self._rows: list[QWidget] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._layout.addWidget(self._empty)
+        self._layout.addWidget(self._more)
+        self._more.hide()
 
     def show_lines(self, lines: Sequence[Line]) -> None:
-        """Show these lines."""
+        """Show these lines, and how many more there are than anybody reads here."""
         if self._shown == tuple(lines):
             return
         self._shown = tuple(lines)
+        beyond = len(lines) - MOST_LINES
+        self._more.setText(f"and {beyond:,} more")
+        self._more.setVisible(beyond > 0)
         for row in self._rows:
             self._layout.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._rows = [self._make(line) for line in lines]
-        for row in self._rows:
-            self._layout.addWidget(row)
+        self._rows = [self._make(line) for line in lines[:MOST_LINES]]
+        for place, row in enumerate(self._rows, 1):
+            self._layout.insertWidget(place, row)
         self._empty.setVisible(not lines and bool(self._empty.text()))
 
     def _make(self, line: Line) -> QWidget:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCompleter, QWidget
 
@@ -15,6 +19,9 @@ from ui.pages.board.panel.desk import Desk
 from ui.pages.documents.library.words import MARKS
 from ui.pages.documents.side.line_list import Line, LineList
 from ui.widgets.section import Section
+
+if TYPE_CHECKING:
+    from csops_desktop.text.addresses import Address
 
 
 class BelongsSection(Section):
@@ -88,23 +95,33 @@ class BelongsSection(Section):
         self._desk.run(self.add_line.show_error, label, commands.unlink_responsibility, self._detail.row.id, rid)
 
 
+MOST_ADDRESSES = 40
+"""So many addresses that lead nowhere stand in the panel."""
+
+
 class LinksSection(Section):
-    """Backlinks, and dead links with the offer to create what they name.
+    """Backlinks; dead links with the offer to create what they name; addresses of files that are not stored here.
 
     Signals:
         document_requested: open this document (`DocumentId`).
         create_requested: make a document with this title.
+        line_requested: go to this line of the source, from 0.
     """
 
     document_requested = Signal(object)
     create_requested = Signal(str)
+    line_requested = Signal(int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk.themes, "Linked from", parent=parent)
         self._dead = Section(desk.themes, "Dead links")
         self.lines = LineList(desk.themes, "No document links here.")
+        self._detail: DocumentDetail | None = None
+        self._addresses: tuple[Line, ...] = ()
         self.dead_lines = LineList(desk.themes)
         self.body.addWidget(self.lines)
+        # Within the other section, but as far from it as sections stand from one another.
+        self._dead.setContentsMargins(0, 10, 0, 0)
         self.body.addWidget(self._dead)
         self._dead.body.addWidget(self.dead_lines)
         self.lines.line_pressed.connect(self.document_requested)
@@ -118,13 +135,41 @@ class LinksSection(Section):
                 for link in detail.backlinks
             ]
         )
-        self.dead_lines.show_lines(
-            [
-                Line(title, title, "create", "warning", spoken=f"Create the document {title}, which is linked here")
-                for title in detail.dead_links
-            ]
-        )
-        self._dead.setHidden(not detail.dead_links)
+        if self._detail is None or self._detail.row.id != detail.row.id:
+            self._addresses = ()
+        self._detail = detail
+        self._show_dead()
 
-    def _on_dead_lines_line_pressed(self, title: str) -> None:
-        self.create_requested.emit(title)
+    def show_addresses(self, addresses: Sequence[Address]) -> None:
+        """Show which relative addresses of the document lead to nothing that is stored here, each once."""
+        first: dict[str, int] = {}
+        for address in addresses:
+            first.setdefault(address.written, address.line)
+        self._addresses = tuple(
+            Line(
+                line,
+                written,
+                f"line {line + 1}",
+                "warning",
+                spoken=f"Go to line {line + 1}: nothing is stored here under {written}",
+            )
+            for written, line in islice(first.items(), MOST_ADDRESSES)
+        )
+        self._show_dead()
+
+    def _show_dead(self) -> None:
+        """Show everything that leads nowhere."""
+        titles = self._detail.dead_links if self._detail is not None else ()
+        wiki = [
+            Line(title, title, "create", "warning", spoken=f"Create the document {title}, which is linked here")
+            for title in titles
+        ]
+        self.dead_lines.show_lines((*wiki, *self._addresses))
+        self._dead.set_remark(str(len(wiki) + len(self._addresses)))
+        self._dead.setHidden(not wiki and not self._addresses)
+
+    def _on_dead_lines_line_pressed(self, key: str | int) -> None:
+        if isinstance(key, int):
+            self.line_requested.emit(key)
+        else:
+            self.create_requested.emit(key)

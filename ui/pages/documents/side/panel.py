@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 
 from csops_desktop.queries.document_rows import DocumentDetail
 from ui.bridge import WorkspaceBridge
 from ui.pages.board.panel.desk import Desk
+from ui.pages.documents.preview.window import with_title
 from ui.pages.documents.side.facts_section import FactsSection
 from ui.pages.documents.side.links_section import BelongsSection, LinksSection
 from ui.pages.documents.side.review_section import ReviewSection
 from ui.pages.documents.side.verified_section import VerifiedSection
 from ui.pages.documents.side.versions_section import OutlineSection, VersionsSection
 
+if TYPE_CHECKING:
+    from csops_desktop.text.addresses import Address
+
 WIDTH = 284
 """The panel's width in the drawing's pixels."""
 
-MOST_OUTLINED = 1_000_000
+MOST_OUTLINED = 2_000_000
 OUTLINE_MS = 300
 
 
@@ -28,9 +35,19 @@ class DocumentPanel(QFrame):
         facts, review, verified, belongs, links, versions, outline: the sections.
     """
 
-    def __init__(self, desk: Desk, bridge: WorkspaceBridge, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, desk: Desk, bridge: WorkspaceBridge, nowhere: Callable[[DocumentDetail], Sequence[Address]]
+    ) -> None:
+        """Make it empty.
+
+        Args:
+            desk: what all sections share.
+            bridge: the person's settings.
+            nowhere: asked for the relative addresses of a text that lead to nothing.
+        """
+        super().__init__()
         self._desk = desk
+        self._nowhere = nowhere
         self._detail: DocumentDetail | None = None
         self._outlined = ""
         self.facts = FactsSection(desk)
@@ -88,14 +105,16 @@ class DocumentPanel(QFrame):
         self._on_themes_theme_changed()
 
     def _on_outline_timer_timeout(self) -> None:
-        """Read the outline of the present text."""
+        """Read the outline of the present text, and where it leads."""
         from csops_desktop.text.markdown import outline
 
         self._outline_timer.stop()
         if self._detail is not None:
             self._outlined = self._detail.body
             short = len(self._outlined) <= MOST_OUTLINED
-            self.outline.show_headings(outline(self._outlined) if short else ())
+            titled = with_title(self._outlined, self._detail.row.title)
+            self.outline.show_headings(outline(titled) if short else ())
+            self.links.show_addresses(self._nowhere(self._detail) if short else ())
 
     def _on_themes_theme_changed(self) -> None:
         self.setFixedWidth(self._desk.themes.metrics.px(WIDTH))

@@ -14,7 +14,6 @@ from ui.widgets.button import Button
 from ui.widgets.section import Section
 
 MOST_VERSIONS = 8
-MOST_HEADINGS = 60
 
 
 class VersionsSection(Section):
@@ -101,7 +100,7 @@ class OutlineSection(Section):
         self.lines.show_lines(
             [
                 Line(heading.line, heading.text or "(no words)", indent=min(heading.level - top, 4))
-                for heading in headings[:MOST_HEADINGS]
+                for heading in headings
             ]
         )
 

@@ -1,0 +1,1 @@
+"""How far all documents can be trusted: what the middle of the page shows while none is open."""
