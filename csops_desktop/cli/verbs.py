@@ -21,8 +21,8 @@ from csops_desktop.log import start_log
 from csops_desktop.paths import paths_for
 from csops_desktop.queries.activity import ActivityRow, history
 from csops_desktop.queries.board import any_card, board_cards
+from csops_desktop.queries.card_row import BoardCard
 from csops_desktop.queries.documents import documents
-from csops_desktop.queries.rows import BoardCard
 from csops_desktop.workspace import Workspace
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypedDict, Unpack
 from csops_desktop.commands.checks import LARGEST_ID, line, sentence, still_there
 from csops_desktop.db.tx import Tx
 from csops_desktop.domain.ids import PersonId
-from csops_desktop.domain.promises import WORKING_DAYS
+from csops_desktop.domain.working_days import WORKING_DAYS
 from csops_desktop.errors import UserError
 
 NO_NAME = "Give the person a name."

@@ -20,7 +20,8 @@ from csops_desktop.deck.slides import (
     TrackerRow,
 )
 from csops_desktop.domain.ids import ResponsibilityId
-from csops_desktop.queries.rows import BoardCard, ResponsibilityDetail
+from csops_desktop.queries.card_row import BoardCard
+from csops_desktop.queries.rows import ResponsibilityDetail
 
 _TABLE_REASON = 320
 """Longest reason, in characters, that stands in the table: five lines of it."""

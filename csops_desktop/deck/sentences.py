@@ -14,7 +14,8 @@ from datetime import date, timedelta
 
 from csops_desktop.deck.reasons import gist, uncapitalised
 from csops_desktop.domain.status import AskState, Status, Trend, count
-from csops_desktop.queries.rows import AskRow, BoardCard, GetToGreenRow
+from csops_desktop.queries.card_row import BoardCard
+from csops_desktop.queries.rows import AskRow, GetToGreenRow
 
 MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905

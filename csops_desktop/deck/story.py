@@ -37,11 +37,12 @@ from csops_desktop.deck.story_requests import requests_slide
 from csops_desktop.deck.story_trust import trust_slide
 from csops_desktop.domain.status import COLUMNS, OPEN_ASK_STATES, AskState, Status, Trend
 from csops_desktop.queries.bet_rows import PlanView
+from csops_desktop.queries.card_row import BoardCard
 from csops_desktop.queries.document_rows import TrustSummary
 from csops_desktop.queries.metric_rows import MetricDetail
 from csops_desktop.queries.people_rows import PromisesView
 from csops_desktop.queries.request_rows import RequestSummary
-from csops_desktop.queries.rows import AskRow, BoardCard, ResponsibilityDetail
+from csops_desktop.queries.rows import AskRow, ResponsibilityDetail
 
 SUMMARY_LINES = 5
 """Most movements on the summary; the others stand on "What changed"."""

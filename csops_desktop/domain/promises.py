@@ -26,9 +26,6 @@ NUDGE_DAYS = 3
 FOLLOW_UP_DAYS = 3
 """Working days after a nudge on which the desk brings the matter up again, unless another day is chosen."""
 
-WORKING_DAYS = (1, 2, 3, 4, 5)
-"""The working week where nobody said otherwise, as ISO weekdays: Monday is 1."""
-
 
 class Direction(StrEnum):
     """Who promised: the other person, or the operator."""

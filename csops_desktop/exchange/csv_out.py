@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from csops_desktop.exchange.cleaning import guard_formula
 from csops_desktop.exchange.table_out import HEADERS, tracker_rows
-from csops_desktop.queries.rows import BoardCard
+from csops_desktop.queries.card_row import BoardCard
 
 
 def tracker_as_csv(cards: Iterable[BoardCard], delimiter: str = ",") -> bytes:

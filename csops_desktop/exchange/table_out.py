@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from csops_desktop.exchange.cleaning import clean_text
-from csops_desktop.queries.rows import BoardCard
+from csops_desktop.queries.card_row import BoardCard
 
 HEADERS = (
     *("Title", "Area", "Owner", "Status", "Reason", "Get-to-green date"),

@@ -12,7 +12,7 @@ from datetime import datetime
 from csops_desktop.errors import UserError
 from csops_desktop.exchange.cleaning import shorten
 from csops_desktop.exchange.table_out import HEADERS, tracker_rows
-from csops_desktop.queries.rows import BoardCard
+from csops_desktop.queries.card_row import BoardCard
 
 LONGEST_CELL = 32_767
 """Characters that a cell of a workbook holds (Excel's own limit); more would be dropped without a word."""

@@ -9,8 +9,8 @@ from typing import Any
 from csops_desktop.db.reader import Reader, day, marks
 from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.domain.status import Evidence, Status, is_stale, judge, trend
+from csops_desktop.queries.card_row import BoardCard
 from csops_desktop.queries.doubts import doubtful_documents
-from csops_desktop.queries.rows import BoardCard
 
 MOST_IDS = 500
 """Beyond so many ids one reading of the whole table is quicker than naming them."""

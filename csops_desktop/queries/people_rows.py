@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from csops_desktop.domain.ids import AskId, CommitmentId, DocumentId, NudgeId, PersonId, PlanStepId, ResponsibilityId
-from csops_desktop.domain.promises import WORKING_DAYS, CommitmentState, Direction, Tone, UsualSlip, Way
+from csops_desktop.domain.promises import CommitmentState, Direction, Tone, UsualSlip, Way
 from csops_desktop.domain.status import count
+from csops_desktop.domain.working_days import WORKING_DAYS
 from csops_desktop.queries.document_rows import DocumentRow
 from csops_desktop.queries.rows import AskRow
 

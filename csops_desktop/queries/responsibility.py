@@ -9,9 +9,9 @@ from csops_desktop.db.reader import Reader, day
 from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.domain.status import AskState, Factor, Status
 from csops_desktop.queries.board import any_card, board_cards
+from csops_desktop.queries.card_row import BoardCard
 from csops_desktop.queries.rows import (
     AskRow,
-    BoardCard,
     CriterionRow,
     GetToGreenRow,
     PlanStepRow,

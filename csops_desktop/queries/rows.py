@@ -1,4 +1,4 @@
-"""The shapes in which responsibilities leave the core. Standard library and domain only.
+"""The shapes in which responsibilities leave the core. Standard library, domain and the card.
 
 They stand apart from the queries so that the deck, exports and the windows can name them without knowing any SQL.
 All dates are days in the person's own calendar; all texts are plain text, never markup.
@@ -10,59 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from csops_desktop.domain.ids import AskId, CriterionId, PlanStepId, ResponsibilityId
-from csops_desktop.domain.status import AskState, Factor, Status, Trend
-
-
-@dataclass(frozen=True, slots=True)
-class BoardCard:
-    """One responsibility as a board, a table and a deck show it.
-
-    Attributes:
-        reason: the sentence that was given with the newest status; "" when there is none.
-        since: the day from which it has had this colour; `None` when it was never rated.
-        days: days in this colour; 0 when it was never rated.
-        checked_on: the day of the newest status; later than `since` when the same colour was confirmed.
-        stale: the status is older than its check-in interval.
-        computed: the colour that the evidence supports.
-        watermelon_reasons: why `computed` is worse than `status`; empty when it is not.
-        open_asks: asks that wait for somebody else.
-        oldest_ask_days: days since the oldest of them was asked; `None` without one.
-        green_by: the get-to-green date; `slips` is how often it was moved to a later day.
-        criteria_met, criteria_total: the definition of green.
-        position: place within its column; smaller stands higher.
-    """
-
-    id: ResponsibilityId
-    title: str
-    area: str
-    owner: str
-    status: Status
-    reason: str
-    since: date | None
-    days: int
-    trend: Trend
-    checked_on: date | None
-    stale: bool
-    computed: Status
-    watermelon_reasons: tuple[str, ...]
-    open_asks: int
-    oldest_ask_days: int | None
-    green_by: date | None
-    slips: int
-    criteria_met: int
-    criteria_total: int
-    position: int
-
-    @property
-    def spoken(self) -> str:
-        """The card as a screen reader says it: "TITLE, red, 34 days, worsening"."""
-        if self.status is Status.NOT_RATED:
-            return f"{self.title}, {self.status.word}"
-        days = f"{self.days} day" if self.days == 1 else f"{self.days} days"
-        parts = [self.title, self.status.word, days, self.trend.value]
-        if self.watermelon_reasons:
-            parts.append(f"computed {self.computed.word}")
-        return ", ".join(parts)
+from csops_desktop.domain.status import AskState, Factor, Status
+from csops_desktop.queries.card_row import BoardCard
 
 
 @dataclass(frozen=True, slots=True)

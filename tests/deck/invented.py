@@ -9,14 +9,8 @@ from datetime import date, timedelta
 from csops_desktop.deck.story import DeckData
 from csops_desktop.domain.ids import AskId, CriterionId, PlanStepId, ResponsibilityId
 from csops_desktop.domain.status import AskState, Status, Trend
-from csops_desktop.queries.rows import (
-    AskRow,
-    BoardCard,
-    CriterionRow,
-    GetToGreenRow,
-    PlanStepRow,
-    ResponsibilityDetail,
-)
+from csops_desktop.queries.card_row import BoardCard
+from csops_desktop.queries.rows import AskRow, CriterionRow, GetToGreenRow, PlanStepRow, ResponsibilityDetail
 
 TODAY = date(2026, 11, 24)
 SINCE = date(2026, 11, 9)

@@ -10,7 +10,7 @@ import json
 import unicodedata
 from dataclasses import dataclass, field
 
-from csops_desktop.queries.rows import BoardCard
+from csops_desktop.queries.card_row import BoardCard
 
 
 def fold(text: str) -> str:

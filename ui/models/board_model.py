@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.domain.status import COLUMNS, Status
-from csops_desktop.queries.rows import BoardCard
+from csops_desktop.queries.card_row import BoardCard
 from ui.models.board_filter import BoardFilter, haystack
 from ui.models.column_model import ColumnModel
 

@@ -9,14 +9,13 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import escape
 from typing import Any, NamedTuple, override
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.domain.status import Status, count
-from csops_desktop.queries.rows import BoardCard
+from csops_desktop.queries.card_row import BoardCard
 from csops_desktop.text.dates import say_days
 from ui.models.board_filter import fold
 from ui.models.keyed_rows import KeyedRows
@@ -304,5 +303,8 @@ def card_tip(card: BoardCard) -> str:
         lines.append(f"Checked on {card.checked_on:%a} {card.checked_on.day} {card.checked_on:%b %Y}.")
     if card.green_by is not None:
         lines.append(f"Green by {card.green_by:%a} {card.green_by.day} {card.green_by:%b %Y}.")
+    # With the first tooltip, not with the start.
+    from html import escape
+
     title, *rest = (escape(line) for line in lines if line)
     return "<br>".join([f"<b>{title}</b>", *rest])

@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.domain.status import COLUMNS, Status, Trend, count
-from csops_desktop.queries.rows import BoardCard
+from csops_desktop.queries.card_row import BoardCard
 from ui.models.board_filter import fold
 from ui.models.board_model import BoardModel
 from ui.models.column_model import area_key, card_tip

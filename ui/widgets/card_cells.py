@@ -9,7 +9,7 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from csops_desktop.domain.status import Status
-from csops_desktop.queries.rows import BoardCard
+from csops_desktop.queries.card_row import BoardCard
 from ui.models.roles import CardRole
 from ui.theme.shapes import paint_status
 from ui.theme.theme import ThemeManager

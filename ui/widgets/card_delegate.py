@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.domain.status import Status
-from csops_desktop.queries.rows import BoardCard
+from csops_desktop.queries.card_row import BoardCard
 from ui.models.column_model import AreaHeader
 from ui.models.roles import CardRole
 from ui.theme.shapes import paint_hatch, paint_status, paint_trend

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from csops_desktop.domain.status import Status, count
-from csops_desktop.queries.rows import BoardCard
+from csops_desktop.queries.card_row import BoardCard
 from csops_desktop.text.dates import say_long
 
 

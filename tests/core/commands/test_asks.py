@@ -12,8 +12,9 @@ from csops_desktop.commands.responsibilities import add_responsibility
 from csops_desktop.domain.ids import AskId, ResponsibilityId
 from csops_desktop.domain.status import ASK_MOVES, AskState
 from csops_desktop.queries.board import any_card
+from csops_desktop.queries.card_row import BoardCard
 from csops_desktop.queries.responsibility import responsibility
-from csops_desktop.queries.rows import AskRow, BoardCard
+from csops_desktop.queries.rows import AskRow
 from csops_desktop.workspace import Workspace
 from tests.helpers.states import refused
 

@@ -17,7 +17,7 @@ from csops_desktop.db.tx import Tx
 from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.domain.status import Status, Trend
 from csops_desktop.queries.board import any_card, board_cards
-from csops_desktop.queries.rows import BoardCard
+from csops_desktop.queries.card_row import BoardCard
 from csops_desktop.workspace import Workspace
 from tests.helpers.states import refused, state
 

@@ -18,7 +18,7 @@ from csops_desktop.exchange.csv_out import tracker_as_csv
 from csops_desktop.exchange.sheet import read_sheet
 from csops_desktop.exchange.table_out import HEADERS
 from csops_desktop.exchange.xlsx_out import LONGEST_CELL, tracker_as_xlsx
-from csops_desktop.queries.rows import BoardCard
+from csops_desktop.queries.card_row import BoardCard
 from tests.core.exchange.trackers import plan_of
 
 NOON = datetime(2026, 3, 31, 12, tzinfo=UTC)

@@ -14,8 +14,8 @@ from csops_desktop.db.tx import Tx
 from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.domain.status import COLUMNS, AskState, Status, Trend
 from csops_desktop.queries.board import MOST_IDS, any_card, areas, board_cards, owners, shelved_cards
+from csops_desktop.queries.card_row import BoardCard
 from csops_desktop.queries.responsibility import all_details, responsibility
-from csops_desktop.queries.rows import BoardCard
 from csops_desktop.workspace import Workspace
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.domain.status import Status, Trend
-from csops_desktop.queries.rows import BoardCard
+from csops_desktop.queries.card_row import BoardCard
 
 TODAY = date(2026, 11, 24)
 

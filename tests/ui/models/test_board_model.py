@@ -13,7 +13,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from csops_desktop.domain.status import COLUMNS, Status
-from csops_desktop.queries.rows import BoardCard
+from csops_desktop.queries.card_row import BoardCard
 from tests.ui.models.cards import boards, card
 from ui.models import board_model
 from ui.models.board_filter import BoardFilter

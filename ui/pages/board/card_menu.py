@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from csops_desktop.domain.status import COLUMNS, Status
-from csops_desktop.queries.rows import BoardCard
+from csops_desktop.queries.card_row import BoardCard
 from ui.theme.theme import ThemeManager
 from ui.widgets.card_cells import status_icon
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QScrollBar, QStyle
 
 from csops_desktop.domain.ids import ResponsibilityId
-from csops_desktop.queries.rows import BoardCard
+from csops_desktop.queries.card_row import BoardCard
 from ui.models.column_model import CARD_MIME
 from ui.widgets.card_delegate import CardDelegate
 

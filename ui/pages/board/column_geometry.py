@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from csops_desktop.queries.rows import BoardCard
+from csops_desktop.queries.card_row import BoardCard
 from ui.models.column_model import ColumnModel
 from ui.pages.board.row_stack import RowStack
 from ui.theme.theme import ThemeManager

@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from csops_desktop.domain.status import Status
-from csops_desktop.queries.rows import BoardCard
+from csops_desktop.queries.card_row import BoardCard
 from ui.pages.board.column_drag import DropPlace, EdgeScroller, card_picture, dragged_card
 from ui.pages.board.column_list import ColumnList
 from ui.theme.theme import ThemeManager

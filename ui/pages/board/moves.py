@@ -16,7 +16,7 @@ from csops_desktop.commands.labels import did, moved, quoted
 from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.domain.status import COLUMNS, Status
 from csops_desktop.errors import UserError
-from csops_desktop.queries.rows import BoardCard
+from csops_desktop.queries.card_row import BoardCard
 from csops_desktop.workspace import Workspace
 from ui.models.board_model import BoardModel
 from ui.pages.board.selection import CardSelection

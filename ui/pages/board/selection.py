@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.domain.status import COLUMNS, Status
-from csops_desktop.queries.rows import BoardCard
+from csops_desktop.queries.card_row import BoardCard
 from ui.models.board_model import BoardModel
 from ui.models.column_model import ColumnModel
 from ui.models.roles import CardRole

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from csops_desktop.commands import board, labels
 from csops_desktop.domain.status import Status
-from csops_desktop.queries.rows import BoardCard, ResponsibilityDetail
+from csops_desktop.queries.card_row import BoardCard
+from csops_desktop.queries.rows import ResponsibilityDetail
 from csops_desktop.text.dates import say_date, say_days, say_distance, say_exact, say_long
 from ui.pages.board.panel.desk import Desk
 from ui.theme.shapes import paint_hatch
