@@ -7,8 +7,8 @@ follow from that. Pages are imported and made on their first visit. Imports the 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,8 +18,7 @@ from ui.theme.theme import ThemeManager
 from ui.widgets.nav_rail import NavEntry
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """One page of the rail.
 
     Attributes:
@@ -32,7 +31,7 @@ class Room:
     entry: NavEntry
     make: Callable[[WorkspaceBridge, ThemeManager], Page]
     kinds: tuple[str, ...] = ()
-    actions: tuple[str, ...] = field(default=())
+    actions: tuple[str, ...] = ()
 
 
 def _make_today(bridge: WorkspaceBridge, themes: ThemeManager) -> Page:
