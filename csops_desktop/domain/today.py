@@ -36,6 +36,13 @@ MOST = 25
 LATE_COUNTS = 21
 """Days after which being later costs no more: who waited three weeks has found another way."""
 
+LATE_COUNTS_ALONE = 7
+"""The same for what nobody waits for: a colour that nobody looked at for years is no worse than last week, and must not
+stand before a promise that is broken today."""
+
+_ALONE = frozenset({"responsibility", "document", "metric"})
+"""The kinds that grow old by themselves."""
+
 
 class Group(StrEnum):
     """What a line means to the operator. The value is the word of the command line and JSON."""
@@ -228,7 +235,8 @@ def cost(line: Line, today: date) -> int:
     if line.due_on is None:
         return points
     late = (today - line.due_on).days
-    return points + (10 + min(late, LATE_COUNTS) if late >= 0 else max(2 * late, -20))
+    counts = LATE_COUNTS_ALONE if line.kind in _ALONE else LATE_COUNTS
+    return points + (10 + min(late, counts) if late >= 0 else max(2 * late, -20))
 
 
 def ranked(lines: Iterable[Line], today: date) -> list[Line]:

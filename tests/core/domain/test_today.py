@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -132,3 +133,9 @@ def test_the_offered_days_are_days_on_which_somebody_works(
     wait: Wait, today: date, working: tuple[int, ...], expected: date
 ) -> None:
     assert snooze_day(wait, today, working) == expected
+
+
+def test_what_grew_old_by_itself_stands_behind_a_broken_promise() -> None:
+    ages = replace(colour(due=TODAY - timedelta(days=1_300)), holds_up=Status.RED)
+    assert cost(ages, TODAY) < cost(promise(due=TODAY - timedelta(days=1)), TODAY)
+    assert cost(document(due=TODAY - timedelta(days=450)), TODAY) < cost(promise(due=TODAY), TODAY)

@@ -6,13 +6,14 @@ from typing import override
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from csops_desktop.domain.capacity import say_hours
 from csops_desktop.domain.status import COLUMNS, Status, count
 from csops_desktop.queries.standing import KEPT_DAYS, Standing
 from ui.theme.shapes import paint_status
 from ui.theme.theme import ThemeManager
+from ui.widgets.flow import FlowLayout
 from ui.widgets.share_bar import Share, ShareBar, ShareLook
 from ui.widgets.text_label import TextLabel
 
@@ -156,11 +157,10 @@ class StandingColumn(QFrame):
 
     def _lay_out(self) -> None:
         """Set the facts below each other with thin lines between."""
-        colours = QHBoxLayout()
-        colours.setSpacing(16)
+        # Three digits of four colours need a second line.
+        colours = FlowLayout(gap=16, line_gap=2)
         for shown in self._colours.values():
             colours.addWidget(shown)
-        colours.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(6)
