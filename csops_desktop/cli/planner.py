@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from csops_desktop.cli.listing import State, iso, listing
+from csops_desktop.domain.capacity import say_spent
 from csops_desktop.domain.quarters import Quarter
 from csops_desktop.queries.planner import initiatives
 from csops_desktop.queries.planner_rows import InitiativeRow
@@ -49,7 +50,7 @@ def initiative_as_json(row: InitiativeRow) -> dict[str, Any]:
 
 
 def _line(row: InitiativeRow) -> str:
-    said = [f"{row.spent:g} of {row.hours:g} h"]
+    said = [f"{say_spent(row.spent)} of {say_spent(row.hours)} h"]
     if row.recurs:
         said.append(row.recurs)
     if row.score is not None:

@@ -7,6 +7,7 @@ from datetime import date
 from csops_desktop.commands.checks import line, still_there
 from csops_desktop.commands.plan_checks import effort, initiative_there
 from csops_desktop.db.tx import Tx, bound
+from csops_desktop.domain.capacity import say_spent
 from csops_desktop.domain.ids import InitiativeId, RequestId, TimeEntryId
 from csops_desktop.errors import UserError
 
@@ -48,7 +49,7 @@ def estimate_time(tx: Tx, hours: float, *, initiative: InitiativeId) -> None:
     noted = int(tx.value(sql, (initiative,)))
     missing = round(effort(hours) * 60) - noted
     if missing < 0:
-        raise UserError(f"{noted / 60:g} h are noted already; it took at least that.")
+        raise UserError(f"{say_spent(noted / 60)} h are noted already; it took at least that.")
     if missing:
         _add(tx, missing, initiative, None, "", None, "", estimated=True)
 

@@ -11,7 +11,7 @@ from datetime import date
 
 from csops_desktop.deck import sentences as say
 from csops_desktop.deck.slides import AskLine, CheckLine, Section, SectionLine, SectionsSlide, StepLine, TextLine
-from csops_desktop.domain.capacity import say_hours
+from csops_desktop.domain.capacity import say_hours, say_spent
 from csops_desktop.domain.planning import InitiativeState, Tier
 from csops_desktop.queries.bet_rows import BetsView, BetView, PlanView
 from csops_desktop.queries.capacity_rows import CapacityView, ConditionRow, GateView
@@ -100,7 +100,7 @@ def _initiative(row: InitiativeRow, as_of: date) -> StepLine:
     if row.recurs:
         notes.append(f"{row.recurs}, {row.turns_done} of {row.turns} done")
     elif row.hours:
-        notes.append(f"{row.spent:g} of {say_hours(row.hours)}")
+        notes.append(f"{say_spent(row.spent)} of {say_hours(row.hours)}")
     if row.slips:
         notes.append(f"moved {say.some(row.slips, 'time')}" if row.slips > 1 else "moved once")
     return StepLine(

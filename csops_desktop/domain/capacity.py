@@ -224,6 +224,11 @@ def say_hours(hours: float) -> str:
     return f"{rounded + 0:g} h"
 
 
+def say_spent(hours: float) -> str:
+    """Return worked hours without their unit, to the minute's hundredth: "12", "23.25", "0.33" for twenty minutes."""
+    return f"{round(hours, 2) + 0:g}"
+
+
 def overcommit_sentence(free: float, hours: float, quarter: Quarter) -> str:
     """Say what taking on more hours does to a quarter; "" where they fit."""
     if hours <= free:

@@ -7,7 +7,7 @@ from typing import Any
 
 from csops_desktop.db.plan_facts import PlanFacts, facts_of
 from csops_desktop.db.reader import Reader, day
-from csops_desktop.domain.ids import DocumentId, InitiativeId, TimeEntryId
+from csops_desktop.domain.ids import DocumentId, InitiativeId, RequestId, TimeEntryId
 from csops_desktop.domain.planning import InitiativeState, Tier
 from csops_desktop.domain.quarters import Quarter, parse_quarter, quarter_of
 from csops_desktop.queries.bets import scores
@@ -16,6 +16,7 @@ from csops_desktop.queries.initiatives import overrides, rows_of
 from csops_desktop.queries.planner_rows import (
     InitiativeDetail,
     LinkedDocument,
+    LinkedRequest,
     OccurrenceRow,
     PartRow,
     SlipRow,
@@ -50,6 +51,7 @@ def initiative(db: Reader, iid: InitiativeId, which: Quarter | None = None) -> I
         carried_from="" if own[10] is None else f"{own[10]} ({parse_quarter(own[11]).title})",
         responsibilities=row.responsibilities,
         documents=_documents(db, iid),
+        requests=_requests(db, iid),
         parts=_parts(db, iid),
         occurrences=_occurrences(db, facts),
         slips=_slips(db, iid),
@@ -76,6 +78,19 @@ def _documents(db: Reader, iid: InitiativeId) -> tuple[LinkedDocument, ...]:
         " WHERE l.initiative_id = ? AND d.trashed_on IS NULL ORDER BY l.id"
     )
     return tuple(LinkedDocument(DocumentId(did), title) for did, title in db.rows(sql, (iid,)))
+
+
+def _requests(db: Reader, iid: InitiativeId) -> tuple[LinkedRequest, ...]:
+    """Return what was asked for and became this initiative, so that whoever asked is not forgotten at its end."""
+    sql = """
+        SELECT r.id, r.title, r.closed_on IS NOT NULL,
+               coalesce((SELECT coalesce(p.name, a.team) FROM request_asker a LEFT JOIN person p ON p.id = a.person_id
+                         WHERE a.request_id = r.id ORDER BY a.id LIMIT 1), '')
+        FROM request r WHERE r.became = 'initiative' AND r.became_id = ? AND r.trashed_on IS NULL ORDER BY r.id
+    """
+    return tuple(
+        LinkedRequest(RequestId(rid), title, who, bool(closed)) for rid, title, closed, who in db.rows(sql, (iid,))
+    )
 
 
 def _parts(db: Reader, iid: InitiativeId) -> tuple[PartRow, ...]:

@@ -10,10 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from csops_desktop.domain.capacity import say_spent
 from csops_desktop.domain.ids import (
     DocumentId,
     InitiativeId,
     PriorityId,
+    RequestId,
     ResponsibilityId,
     ScoreId,
     TimeEntryId,
@@ -149,7 +151,7 @@ class InitiativeRow:
             words.append("opened anyway")
         if self.score is not None:
             words.append(f"score {self.score:.1f}" + (", a tie" if self.tie else ""))
-        words.append(f"{self.spent:g} of {self.hours:g} hours")
+        words.append(f"{say_spent(self.spent)} of {say_spent(self.hours)} hours")
         if self.late:
             words.append("late")
         return ", ".join(words)
@@ -319,6 +321,16 @@ class CompanyPriorityRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkedRequest:
+    """A request that was accepted as this initiative; `who` asked first, "" where nobody knows."""
+
+    id: RequestId
+    title: str
+    who: str
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class InitiativeDetail:
     """Everything about one initiative, as its panel edits it; lists stand newest first, `parts` in their order."""
 
@@ -330,6 +342,7 @@ class InitiativeDetail:
     carried_from: str
     responsibilities: tuple[LinkedResponsibility, ...]
     documents: tuple[LinkedDocument, ...]
+    requests: tuple[LinkedRequest, ...]
     parts: tuple[PartRow, ...]
     occurrences: tuple[OccurrenceRow, ...]
     slips: tuple[SlipRow, ...]

@@ -30,6 +30,7 @@ class RequestRow:
         snoozed_until: it was put off until that day, which has not come.
         became: what accepting it made: "initiative", "responsibility", "commitment", or "".
         became_id: its id.
+        work_done: that initiative or promise is finished, while the request is still open.
         today: the day all of this holds for.
     """
 
@@ -50,6 +51,7 @@ class RequestRow:
     snoozed_until: date | None
     became: str
     became_id: int | None
+    work_done: bool
     today: date
 
     @property
@@ -63,6 +65,11 @@ class RequestRow:
     def undecided(self) -> bool:
         """Whether it still needs a yes or a no."""
         return self.state in UNDECIDED
+
+    @property
+    def done_sentence(self) -> str:
+        """What finished work asks for; "" where nothing is finished."""
+        return "The work is done: tell whoever asked, and close it." if self.work_done else ""
 
     @property
     def overdue_days(self) -> int:
@@ -80,7 +87,8 @@ class RequestRow:
         """The request as a screen reader says it."""
         who = f", from {self.asker}" if self.askers else ""
         often = f", asked {self.asked} times" if self.asked > 1 else ""
-        return f"{self.title}{who}, {self.state.word}{', urgent' if self.urgent else ''}{often}"
+        done = ", the work is done" if self.work_done else ""
+        return f"{self.title}{who}, {self.state.word}{', urgent' if self.urgent else ''}{often}{done}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,11 @@ _STATES = {state.value: state for state in RequestState}
 
 _REQUESTS = """
 SELECT r.id, r.title, r.state, r.due_on, r.urgent, r.came_on, coalesce(p.name, ''), r.closed_on, r.decline_reason,
-       r.revisit_on, r.look_on, r.became, r.became_id, s.until
+       r.revisit_on, r.look_on, r.became, r.became_id, s.until,
+       r.state NOT IN ('done', 'wont-do') AND coalesce(i.state, c.state, '') = 'done'
 FROM request r LEFT JOIN person p ON p.id = r.assignee_id
+LEFT JOIN initiative i ON r.became = 'initiative' AND i.id = r.became_id AND i.trashed_on IS NULL
+LEFT JOIN commitment c ON r.became = 'commitment' AND c.id = r.became_id AND c.trashed_on IS NULL
 LEFT JOIN (SELECT thing_id, max(until) AS until FROM snooze WHERE kind = 'request' GROUP BY thing_id) s
        ON s.thing_id = r.id AND s.until > ?
 """
@@ -259,7 +262,7 @@ def _askers_of(db: Reader, ids: Sequence[int] | None) -> dict[int, list[str]]:
 
 def _row(row: tuple[Any, ...], askers: list[str], today: date) -> RequestRow:
     """Make a row."""
-    rid, title, state, due, urgent, came, assignee, closed, reason, revisit, look, became, became_id, until = row
+    rid, title, state, due, urgent, came, assignee, closed, reason, revisit, look, became, became_id, until, done = row
     came_on, closed_on = date.fromisoformat(came), day(closed)
     return RequestRow(
         id=RequestId(rid),
@@ -279,6 +282,7 @@ def _row(row: tuple[Any, ...], askers: list[str], today: date) -> RequestRow:
         snoozed_until=None if _STATES[state] in CLOSED else day(until),
         became=became,
         became_id=became_id,
+        work_done=bool(done),
         today=today,
     )
 

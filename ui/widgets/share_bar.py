@@ -1,6 +1,6 @@
 """A bar of hours: what is planned in each bucket, what was really worked below it, what is free, what is too much.
 
-Imports Qt and `ui.theme`. The colours are never alone: the line of words beneath says the same.
+Imports Qt, `ui.theme` and how hours are said. The colours are never alone: the line of words beneath says the same.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from csops_desktop.domain.capacity import say_spent
 from ui.theme.theme import ThemeManager
 from ui.theme.tokens import Theme
 from ui.widgets.text_label import plain_tooltip
@@ -72,7 +73,7 @@ class ShareBar(QWidget):
     def show_shares(self, shares: Sequence[Share], whole: float) -> None:
         """Show these shares of so many hours."""
         self._shares, self._whole = tuple(shares), max(whole, 0.0)
-        self.setAccessibleDescription(", ".join(f"{share.name} {share.planned:g} hours" for share in shares))
+        self.setAccessibleDescription(", ".join(f"{share.name} {say_spent(share.planned)} hours" for share in shares))
         self.update()
 
     @override
@@ -137,7 +138,7 @@ class ShareBar(QWidget):
         for share in self._shares:
             left += share.planned * scale
             if x <= left:
-                return f"{share.name}: {share.planned:g} h planned, {share.actual:g} h worked"
+                return f"{share.name}: {say_spent(share.planned)} h planned, {say_spent(share.actual)} h worked"
         return "Free"
 
     def _on_themes_theme_changed(self) -> None:

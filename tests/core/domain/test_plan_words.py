@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from csops_desktop.domain.capacity import say_hours
+from csops_desktop.domain.capacity import say_hours, say_spent
 from csops_desktop.domain.planning import LANES, Tier
 from csops_desktop.domain.quarters import Quarter, parse_quarter, quarters_of
 from csops_desktop.domain.recurrence import PRESETS, Rule, parse_rule
@@ -88,3 +88,7 @@ def test_every_lane_has_its_words() -> None:
         ("BAU", "BAU item"),
         ("Strategic bets", "bet"),
     ]
+
+
+def test_worked_hours_are_said_to_the_hundredth() -> None:
+    assert [say_spent(hours) for hours in (0, 1 / 3, 23 + 1 / 3, 12, 0.25)] == ["0", "0.33", "23.33", "12", "0.25"]

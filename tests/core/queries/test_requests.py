@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
 from csops_desktop.clock import FixedClock
-from csops_desktop.commands import people, requests
+from csops_desktop.commands import commitments, initiatives, people, requests
 from csops_desktop.commands import request_triage as triage
 from csops_desktop.commands.documents import add_document
 from csops_desktop.commands.request_triage import Acceptance
 from csops_desktop.commands.wordings import set_wording
-from csops_desktop.domain.ids import RequestId
+from csops_desktop.domain.ids import CommitmentId, InitiativeId, RequestId
+from csops_desktop.domain.planning import InitiativeState
 from csops_desktop.domain.requests import Becomes, Facet, Flow, RequestState
 from csops_desktop.queries import requests as queries
+from csops_desktop.queries.initiative_detail import initiative
 from csops_desktop.queries.replies import ReplyDraft, fitting_reply, reply_draft
 from csops_desktop.queries.request_likeness import likely_answers, likely_duplicates
 from csops_desktop.queries.search import find
@@ -140,3 +143,29 @@ def test_a_declined_request_is_found_with_its_state_in_words(workspace: Workspac
     request = captured(workspace, "a dashboard")
     workspace.run("d", triage.decline, request, "No.", LATER)
     assert [(hit.kind, hit.detail) for hit in workspace.read(find, "dashboard")] == [("request", "won’t do")]
+
+
+def test_what_a_request_became_leads_back_to_it_and_says_when_the_work_is_done(workspace: Workspace) -> None:
+    planned, promised = captured(workspace, "from Finance: ARR by segment"), captured(workspace, "from Sales: a list")
+    made = InitiativeId(workspace.run("a", triage.accept, planned, Acceptance(Becomes.BAU, 3)))
+    promise = CommitmentId(workspace.run("b", triage.accept, promised, Acceptance(Becomes.COMMITMENT)))
+    detail = workspace.read(initiative, made)
+    assert detail is not None
+    assert [(link.id, link.title, link.who, link.closed) for link in detail.requests] == [
+        (planned, "ARR by segment", "Finance", False)
+    ]
+
+    def done() -> dict[RequestId, bool]:
+        return {row.id: row.work_done for row in workspace.read(queries.requests)}
+
+    assert done() == {planned: False, promised: False}
+    workspace.run("Started", initiatives.set_state, made, InitiativeState.IN_PROGRESS)
+    workspace.run("Done", initiatives.set_state, made, InitiativeState.DONE)
+    workspace.run("Kept", commitments.finish_commitment, promise)
+    assert done() == {planned: True, promised: True}
+    found = workspace.read(queries.request, planned)
+    assert found is not None
+    assert found.row.done_sentence == "The work is done: tell whoever asked, and close it."
+    assert found.row.spoken.endswith(", the work is done")
+    workspace.run("Closed", partial(requests.close_request, documents_updated=True, requester_told=True), planned)
+    assert done() == {planned: False, promised: True}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from csops_desktop.domain.capacity import say_spent
 from csops_desktop.domain.planning import InitiativeState, Tier, Verdict
 from csops_desktop.domain.status import Status, count
 from csops_desktop.queries.planner_rows import InitiativeRow
@@ -82,8 +83,8 @@ def _hours(row: InitiativeRow) -> str:
     if row.state is InitiativeState.DROPPED:
         return "dropped"
     if not row.hours:
-        return f"{row.spent:g} h" if row.spent else "no effort yet"
-    return f"{row.spent:g} of {row.hours:g} h"
+        return f"{say_spent(row.spent)} h" if row.spent else "no effort yet"
+    return f"{say_spent(row.spent)} of {say_spent(row.hours)} h"
 
 
 def _note(row: InitiativeRow, today: date) -> str:

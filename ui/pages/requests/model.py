@@ -197,9 +197,11 @@ def _order(row: RequestRow) -> tuple[int, bool, date, int]:
 _LOOK_AGAIN = "To be looked at again"
 _LATER = "Declined, for later"
 _SNOOZED = "Put off"
+_WORK_DONE = "The work is done: tell them and close it"
 _KINDS = (
     *(state.heading for state in (RequestState.TRIAGE, RequestState.NEED_MORE_INFO)),
     _SNOOZED,
+    _WORK_DONE,
     *(state.heading for state in ACCEPTED),
     _LOOK_AGAIN,
     _LATER,
@@ -214,6 +216,8 @@ def _kind(row: RequestRow) -> str:
         return _LOOK_AGAIN if row.revisit_on is not None and row.revisit_on <= row.today else _LATER
     if row.undecided and row.snoozed_until is not None:
         return _SNOOZED
+    if row.work_done:
+        return _WORK_DONE
     return row.state.heading
 
 

@@ -30,8 +30,9 @@ from ui.theme.theme import ThemeManager
 if TYPE_CHECKING:
     from csops_desktop.commands.requests import RequestDraft
 
-TOUCHED = ("request", "request_asker", "request_change", "interrupt", "snooze", "time_entry", "person")
-"""The tables whose change shows on the page."""
+TOUCHED = ("request", "request_asker", "request_change", "interrupt", "snooze", "time_entry", "person",
+           "initiative", "commitment")  # fmt: skip
+"""The tables whose change shows on the page; the last two hold the work that requests became."""
 
 
 class RequestsPage(Page):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from csops_desktop.commands import documents
+from csops_desktop.commands import documents, request_triage, requests
 from csops_desktop.domain.planning import InitiativeState, Tier, Verdict
 from csops_desktop.domain.quarters import Quarter
+from csops_desktop.domain.requests import Becomes
 from tests.ui.pages.planner.conftest import Q4, Planner
+from ui.pages.documents.side.line_list import LineButton
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.inline_edit import InlineEdit
 
@@ -230,6 +232,20 @@ def test_links_are_added_opened_and_taken_away(planner: Planner) -> None:
     assert asked == [("responsibility", int(detail.responsibilities[0].id))]
     links.responsibilities.remove_requested.emit(int(detail.responsibilities[0].id))
     assert planner.detail("QBR packs").responsibilities == ()
+
+
+def test_the_request_that_it_came_from_is_one_press_away(planner: Planner) -> None:
+    asked = planner.workspace.run("a", requests.capture, "from Finance: ARR by segment")
+    planner.workspace.run("b", request_triage.accept, asked, request_triage.Acceptance(Becomes.BAU, 3))
+    open_panel(planner, "ARR by segment")
+    opened: list[tuple[str, int]] = []
+    planner.page.thing_requested.connect(lambda kind, thing: opened.append((kind, thing)))
+    links = planner.panel.links.requests
+    assert [button.accessibleName() for button in links.findChildren(LineButton)] == [
+        "ARR by segment, asked for by Finance"
+    ]
+    links.line_pressed.emit(asked)
+    assert opened == [("request", asked)]
 
 
 def test_esc_closes_and_the_card_has_the_keyboard(planner: Planner) -> None:

@@ -7,10 +7,13 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from csops_desktop.commands import initiatives
 from csops_desktop.commands import request_triage as triage
 from csops_desktop.commands import requests as commands
 from csops_desktop.commands.request_triage import Acceptance
 from csops_desktop.db.tx import Tx
+from csops_desktop.domain.ids import InitiativeId
+from csops_desktop.domain.planning import InitiativeState
 from csops_desktop.domain.requests import Becomes, Facet, RequestState
 from csops_desktop.text.replying import Reply
 from csops_desktop.workspace import Workspace
@@ -101,6 +104,19 @@ def test_closing_asks_and_offers(inbox: Inbox) -> None:
     found = inbox.detail(0)
     assert (found.row.state, found.documents_updated, found.requester_told) == (RequestState.DONE, False, True)
     assert found.changes[0].note == "Sent the sheet"
+
+
+def test_finished_work_stands_first_and_asks_to_be_closed(inbox: Inbox) -> None:
+    made = InitiativeId(inbox.workspace.run("a", triage.accept, inbox.ids[0], Acceptance(Becomes.BAU, 1)))
+    inbox.workspace.run("b", triage.accept, inbox.ids[1], Acceptance(Becomes.COMMITMENT))
+    for state in (InitiativeState.IN_PROGRESS, InitiativeState.DONE):
+        inbox.workspace.run("c", initiatives.set_state, made, state)
+    choose(inbox, 0)
+    heading, first = inbox.shown()[:2]
+    assert (heading, first) == ("The work is done: tell them and close it", inbox.detail(0).row.title)
+    hint = inbox.page.view.panel.acts.hint
+    assert hint.isVisible()
+    assert hint.text() == "The work is done: tell whoever asked, and close it."
 
 
 def test_declining_in_the_panel_needs_its_sentence(inbox: Inbox) -> None:

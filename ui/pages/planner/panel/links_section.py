@@ -1,4 +1,4 @@
-"""What an initiative stands behind: responsibilities with their colours, and documents. Imports the core, widgets."""
+"""What an initiative stands behind, and which requests it came from: each leads there. Imports the core, widgets."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from csops_desktop.commands import initiatives, labels
 from csops_desktop.domain.ids import DocumentId, ResponsibilityId
 from csops_desktop.queries.board import board_cards
 from csops_desktop.queries.documents import document_by_title, titles
-from csops_desktop.queries.planner_rows import InitiativeDetail
+from csops_desktop.queries.planner_rows import InitiativeDetail, LinkedRequest
 from ui.pages.board.panel.add_line import AddLine
 from ui.pages.board.panel.desk import Desk
 from ui.pages.documents.side.line_list import Line, LineList
@@ -24,6 +24,12 @@ def offer(edit: LineField, texts: list[str]) -> None:
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     # The field lets go of the completer it had, since that is its own child.
     edit.setCompleter(completer)
+
+
+def _request_line(link: LinkedRequest) -> Line:
+    """Return the line of a request that became the initiative."""
+    asked = f"asked for by {link.who}" if link.who else "a request"
+    return Line(int(link.id), link.title, f"{asked}, closed" if link.closed else asked, "requests")
 
 
 class LinksSection(Section):
@@ -41,10 +47,18 @@ class LinksSection(Section):
         self._detail: InitiativeDetail | None = None
         self.responsibilities = LineList(desk.themes)
         self.documents = LineList(desk.themes)
+        self.requests = LineList(desk.themes)
         self.responsibility_line = AddLine("Link a responsibility")
         self.document_line = AddLine("Link a document")
-        for part in (self.responsibilities, self.responsibility_line, self.documents, self.document_line):
+        for part in (
+            self.responsibilities,
+            self.responsibility_line,
+            self.documents,
+            self.document_line,
+            self.requests,
+        ):
             self.body.addWidget(part)
+        self.requests.line_pressed.connect(self._on_requests_line_pressed)
         self.responsibilities.line_pressed.connect(self._on_responsibilities_line_pressed)
         self.responsibilities.remove_requested.connect(self._on_responsibilities_remove_requested)
         self.documents.line_pressed.connect(self._on_documents_line_pressed)
@@ -78,6 +92,8 @@ class LinksSection(Section):
                 for link in detail.documents
             ]
         )
+
+        self.requests.show_lines([_request_line(link) for link in detail.requests])
 
     def _on_responsibility_edit_entered(self) -> None:
         offer(self.responsibility_line.edit, [card.title for card in self._desk.workspace.read(board_cards)])
@@ -114,6 +130,9 @@ class LinksSection(Section):
 
     def _on_documents_line_pressed(self, document: int) -> None:
         self.thing_requested.emit("document", document)
+
+    def _on_requests_line_pressed(self, request: int) -> None:
+        self.thing_requested.emit("request", request)
 
     def _on_responsibilities_remove_requested(self, rid: int) -> None:
         if self._detail is not None:

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from csops_desktop.commands import labels, time_entries
+from csops_desktop.domain.capacity import say_spent
 from csops_desktop.domain.ids import TimeEntryId
 from csops_desktop.errors import UserError
 from csops_desktop.queries.planner_rows import InitiativeDetail, TimeEntryRow
@@ -61,7 +62,8 @@ class TimeSection(Section):
             self.add_line.clear()
         self._detail = detail
         row, today = detail.row, self._desk.clock.today()
-        self.set_remark(f"{row.spent:g} of {row.hours:g} h" if row.hours else f"{row.spent:g} h")
+        planned = f" of {say_spent(row.hours)}" if row.hours else ""
+        self.set_remark(f"{say_spent(row.spent)}{planned} h")
         self.bar.show_shares([Share("Worked", row.spent, row.spent, "accent")], row.hours)
         self.bar.setVisible(row.hours > 0)
         self._entries = {int(entry.id): entry for entry in detail.time}
@@ -97,7 +99,7 @@ class TimeSection(Section):
         except UserError as error:
             self.add_line.show_error(str(error))
             return
-        label = labels.did(f"Logged {minutes / 60:g} h on", row.title)
+        label = labels.did(f"Logged {say_spent(minutes / 60)} h on", row.title)
         refuse, add = self.add_line.show_error, time_entries.add_time
         self._desk.run(refuse, label, add, minutes, initiative=row.id, on=day, note=note.strip())
 

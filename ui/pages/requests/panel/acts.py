@@ -82,8 +82,9 @@ class ActsSection(QWidget):
         self.up_button.setVisible(live and row.state is RequestState.WONT_DO)
         self.again_button.setVisible(live)
         self.reply_button.setVisible(live)
-        self.hint.setText(asked_again_sentence(row.asked))
-        self.hint.setVisible(row.suggests_foundation)
+        hints = [hint for hint in (row.done_sentence, asked_again_sentence(row.asked)) if hint]
+        self.hint.setText("\n".join(hints))
+        self.hint.setVisible(bool(hints))
         declined = row.state is RequestState.WONT_DO
         self.reason.setText(f"Declined: {row.reason}")
         self.reason.setVisible(declined)
