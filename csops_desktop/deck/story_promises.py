@@ -57,9 +57,11 @@ def _title(promises: PromisesView) -> str:
         if overdue:
             return say.start(late)
         return "No promise is overdue" if promises.ahead or promises.moved else "Promises and thanks"
-    kept = f"{on_time} of {count(done, 'promise')} kept on the day first agreed"
-    if on_time == done:
-        kept = "the one promise that was due was kept" if done == 1 else f"all {done} promises that were due were kept"
+    # What is overdue was due as well: left out of the count, a broken promise would make it look better.
+    due = done + overdue
+    kept = f"{on_time} of {count(due, 'promise')} kept on the day first agreed"
+    if on_time == due:
+        kept = "the one promise that was due was kept" if due == 1 else f"all {due} promises that were due were kept"
     rest = f"; {say.number_word(overdue)} {say.is_are(overdue)} overdue" if overdue else "; none is overdue"
     return say.start(kept + rest)
 

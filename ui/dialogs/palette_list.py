@@ -21,7 +21,15 @@ ROW, HEADING = 36, 28
 PADDING = 14
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
-KIND_ICONS = {"person": "person", "ask": "ask"}
+KIND_ICONS = {
+    "person": "person",
+    "ask": "ask",
+    "commitment": "people",
+    "document": "documents",
+    "initiative": "planner",
+    "request": "requests",
+    "metric": "metrics",
+}
 """Icons of things that have no colour of their own."""
 
 

@@ -27,6 +27,10 @@ KIND_HEADINGS = {
     "green_criterion": "Definitions of green",
     "person": "People",
     "commitment": "Promises",
+    "document": "Documents",
+    "initiative": "Initiatives",
+    "request": "Requests",
+    "metric": "Metrics",
 }
 
 
@@ -132,7 +136,7 @@ def _grouped(query: str, things: Sequence[FoundRow]) -> tuple[list[PaletteRow], 
         groups.setdefault(thing.kind, []).append(PaletteRow(thing=thing, marked=found.places if found else ()))
     rows: list[PaletteRow] = []
     for kind, members in groups.items():
-        rows += [PaletteRow(heading=KIND_HEADINGS.get(kind, kind.replace("_", " ").capitalize())), *members]
+        rows += [PaletteRow(heading=KIND_HEADINGS[kind]), *members]
     return rows, best
 
 

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+import pytest
+
+from csops_desktop.db.search import SEARCHED
 from csops_desktop.domain.status import Status
 from csops_desktop.queries.found import FoundRow
-from ui.dialogs.palette_rows import COMMANDS, MOST_COMMANDS, MOST_ROWS, RECENT, Command, PaletteRow, palette_rows
+from ui.dialogs.palette_list import KIND_ICONS
+from ui.dialogs.palette_rows import (
+    COMMANDS,
+    KIND_HEADINGS,
+    MOST_COMMANDS,
+    MOST_ROWS,
+    RECENT,
+    Command,
+    PaletteRow,
+    palette_rows,
+)
 
 COMMAND_LIST = [
     Command("export_deck", "Export deck", "Ctrl+E", tip="Write the status deck as a PDF"),
@@ -80,3 +93,16 @@ def test_a_line_is_read_with_its_key_or_its_colour() -> None:
     assert PaletteRow(command=COMMAND_LIST[0]).spoken == "Export deck, Ctrl+E"
     row = FoundRow("responsibility", 1, "CS KPIs", "Reporting", Status.NOT_RATED)
     assert PaletteRow(thing=row).spoken == "CS KPIs, not rated, Reporting"
+
+
+@pytest.mark.parametrize("kind", [searched.table for searched in SEARCHED])
+def test_whatever_can_be_found_stands_under_a_heading_of_its_own(kind: str) -> None:
+    headings = [row.heading for row in palette_rows("deck", [], [], [thing("Deck", kind)]) if row.heading]
+    assert headings == [KIND_HEADINGS[kind]]
+    assert len(set(KIND_HEADINGS.values())) == len(KIND_HEADINGS)
+
+
+def test_what_has_a_page_of_its_own_bears_the_icon_of_the_page_and_not_the_boards() -> None:
+    cards = {"responsibility", "plan_step", "green_criterion"}
+    assert {searched.table for searched in SEARCHED} - cards == set(KIND_ICONS)
+    assert "board" not in KIND_ICONS.values()
