@@ -2,7 +2,7 @@
 # Installs the .deb that scripts/build made, uses it as a colleague would, upgrades it in place and removes it again.
 # Sourced by scripts/build --check; needs Debian or Ubuntu and root. Everything of the person stays in a private home.
 
-: "${root:?the checkout}" "${python:?the tools' Python}"
+: "${root:?the checkout}" "${python:?the Python of the tools}"
 
 fail() {
     say "The package is not right: $*"

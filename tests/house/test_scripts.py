@@ -90,7 +90,7 @@ def test_a_shim_that_fails_is_no_python(checkout: Path, tmp_path: Path) -> None:
 
 
 def test_scripts_are_sound_bash() -> None:
-    for script in (*(ROOT / "scripts").iterdir(), ROOT / ".ci" / "run"):
+    for script in (*(ROOT / "scripts").iterdir(), *(ROOT / "packaging").rglob("*.sh"), ROOT / ".ci" / "run"):
         if script.is_file() and "bash" in script.read_text(encoding="utf-8").splitlines()[0]:
             done = bash('bash -n "$1"', script)
             assert done.returncode == 0, done.stderr

@@ -92,7 +92,7 @@ def test_a_number_typed_in_full_is_read_back(value: float) -> None:
 def test_both_ways_to_write_a_number_are_read(whole: int, cents: int) -> None:
     english = f"{whole:,}.{cents:02}"
     german = english.translate(str.maketrans(",.", ".,"))
-    assert read_number(english) == read_number(german) == whole + float(f"0.{cents:02}") or whole > 10**10
+    assert read_number(english) == read_number(german) == float(f"{whole}.{cents:02}")
     assert read_number(english, Decimal.COMMA) == read_number(english)
 
 
