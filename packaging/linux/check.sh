@@ -35,7 +35,8 @@ check_descriptions() {
     # Ignored is what speaks of copies of system libraries and of papers that only the archive asks for.
     lintian --fail-on error --suppress-tags-from-file packaging/linux/lintian-ignored "$1" >&2
     rpm -qp --requires dist/*.rpm >/dev/null
-    rpm -qpl dist/*.rpm | grep -qx /usr/share/applications/csops-desktop.desktop || fail "the .rpm has no desktop entry"
+    # Not grep -q: it ends at the first hit, and what still writes into the pipe fails.
+    rpm -qpl dist/*.rpm | grep -x /usr/share/applications/csops-desktop.desktop >/dev/null || fail "the .rpm has no desktop entry"
 }
 
 use_installed() {
@@ -44,7 +45,7 @@ use_installed() {
     printf 'Title,Status,Reason\nCS KPIs,red,Nobody owns the source fields\nRenewals,green,All done\n' >"$home/tracker.csv"
     desk import tracker "$home/tracker.csv" >/dev/null
     desk deck "$home/deck.pdf" >/dev/null
-    pdftotext "$home/deck.pdf" - | grep -q "CS KPIs" || fail "the deck doesn't speak of what was imported"
+    pdftotext "$home/deck.pdf" - | grep "CS KPIs" >/dev/null || fail "the deck doesn't speak of what was imported"
     check_window
 }
 
@@ -54,13 +55,19 @@ check_window() {
     desk >"$home/window.log" 2>&1 &
     pid=$!
     screens+=("$pid")
-    window=$(timeout 60 xdotool search --sync --onlyvisible --name '^CS Ops Desktop$' | head -1) || fail "no window opened"
+    until_true shown || fail "no window opened: $(cat "$home/window.log")"
+    window=$(shown)
     until_true painted || fail "the window stays empty"
     xdotool windowfocus --sync "$window"
     xdotool key --clearmodifiers ctrl+q
     wait "$pid" || fail "the window ended with $?: $(cat "$home/window.log")"
     colours=$(identify -format %k "$home/shot.png")
     say "The window was drawn with $colours colours."
+}
+
+# Print the window, and say whether there is one.
+shown() {
+    xdotool search --onlyvisible --name '^CS Ops Desktop$' 2>/dev/null
 }
 
 # Say whether the screen shows a window full of things and not one colour.
