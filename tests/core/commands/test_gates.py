@@ -212,6 +212,24 @@ def test_no_way_round_the_gate(workspace: Workspace, base: ResponsibilityId) -> 
         workspace.run("State", initiatives.set_state, committed, InitiativeState.DONE)
 
 
+def test_no_way_round_the_gate_by_another_quarter_or_by_a_thing_that_was_done(
+    workspace: Workspace, base: ResponsibilityId, bet: InitiativeId
+) -> None:
+    workspace.run("Asked", gates.require_green, Q4, base)
+    workspace.run("Carried over", plan_quarters.carry_over, [bet], Q4.plus(1))
+    start(workspace, bet)
+    with refused(workspace, "“Digital tier” is held"):
+        workspace.run("Moved", initiatives.move_initiative, bet, tier=Tier.BET, quarter=Q4)
+    work = add(workspace, "Rebuild", tier=Tier.FOUNDATION)
+    start(workspace, work)
+    workspace.run("Done", initiatives.set_state, work, InitiativeState.DONE)
+    workspace.run("Moved", initiatives.move_initiative, work, tier=Tier.BET, quarter=Q4)
+    with refused(workspace, "“Rebuild” is held"):
+        start(workspace, work)
+    workspace.run("Opened", gates.open_anyway, work, "The board asks.")
+    start(workspace, work)
+
+
 def test_what_holds_a_bet_holds_its_parts(workspace: Workspace, base: ResponsibilityId, bet: InitiativeId) -> None:
     workspace.run("Asked", gates.require_green, Q4, base, bet=bet)
     first, second = workspace.run("Split", plan_quarters.split_initiative, bet, [("Part one", 5), ("Part two", 7)])
