@@ -92,6 +92,11 @@ REQUEST_ACTIONS = ("triage", "new_request", "import_requests")
 PROMISE_ACTIONS = ("finish_promise", "move_promise", "nudge_promise", "cancel_promise", "trash_promise")
 PEOPLE_ACTIONS = ("new_person", "new_commitment", "nudge_person", *PROMISE_ACTIONS)
 
+ON_CHOSEN = frozenset((*PROMISE_ACTIONS, *PLANNER_ACTIONS[PLANNER_ACTIONS.index("log_quarter_hour") :]))
+"""What acts on the thing that was chosen on a page: done only by who looks at the page, and so at the thing."""
+
+UNSEEN = "This acts on what is chosen here; look at it, then do it."
+
 ROOMS: tuple[Room, ...] = (
     Room(NavEntry("today", "Today", "today"), _make_today),
     Room(NavEntry("planner", "Planner", "planner"), _make_planner, ("initiative",), PLANNER_ACTIONS),
@@ -151,9 +156,13 @@ class Rooms(QObject):
         return found
 
     def do(self, key: str, action_id: str) -> None:
-        """Bring a page to the front and let it do an action."""
+        """Bring a page to the front and let it do an action, but none on a thing that was out of sight."""
+        seen = key in self._pages and self._pages[key].isVisible()
         self.page_requested.emit(key)
-        self.page(key).do(action_id)
+        if seen or action_id not in ON_CHOSEN:
+            self.page(key).do(action_id)
+        else:
+            self.message_requested.emit(UNSEEN)
 
     def open_thing(self, kind: str, thing: int) -> bool:
         """Show a thing on the page on which it lives; `False` where that is none of the rooms."""

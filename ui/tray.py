@@ -16,6 +16,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from csops_desktop.domain.today import Line
+from csops_desktop.text.dates import WEEKDAYS
 from csops_desktop.text.times import say_time
 from ui.actions import ActionRegistry
 from ui.theme.theme import ThemeManager
@@ -134,7 +135,7 @@ class Tray(QObject):
             return
         for line in self._lines[:MOST_LINES]:
             opens = line.opens if line.opens[0] else line.key
-            title = f"{line.due_at}  {line.title}" if line.due_at else line.title
+            title = _titled(line)
             action = self._add(_short(title), partial(self.thing_requested.emit, *opens), f"due_{line.kind}")
             action.setToolTip(title)
         more = len(self._lines) - MOST_LINES
@@ -182,3 +183,10 @@ def _short(title: str) -> str:
 def _until(moment: datetime) -> str:
     """Return the end of a pause: "15:30", or "tomorrow" for midnight."""
     return "tomorrow" if (moment.hour, moment.minute) == (0, 0) else say_time(moment.time())
+
+
+def _titled(line: Line) -> str:
+    """Return a line's title behind its time; with the weekday, since what is due tomorrow stands there too."""
+    if not line.due_at or line.due_on is None:
+        return line.title
+    return f"{WEEKDAYS[line.due_on.weekday()][:3]} {line.due_at}  {line.title}"

@@ -14,6 +14,7 @@ from csops_desktop.domain.ids import AskId, CommitmentId, DocumentId, PlanStepId
 from csops_desktop.domain.promises import CommitmentState, Direction, Move, slips
 from csops_desktop.domain.status import AskState
 from csops_desktop.errors import UserError
+from csops_desktop.text.dates import say_date
 
 NO_PROMISE = "Say what was promised."
 NO_PERSON = "Say who it is with."
@@ -156,7 +157,7 @@ def finish_commitment(tx: Tx, commitment: CommitmentId, on: date | None = None, 
         raise UserError("This promise is closed already.")
     on = tx.today if on is None else on
     if on > tx.today:
-        raise UserError(f"{on.isoformat()} has not come yet.")
+        raise UserError(f"{say_date(on, tx.today)} has not come yet.")
     tx.update("commitment", commitment, state=CommitmentState.DONE, closed_on=on, outcome=str(bound(outcome)).strip())
     if step is not None and tx.value("SELECT done_on FROM plan_step WHERE id = ?", (step,)) is None:
         tx.update("plan_step", step, done_on=on)

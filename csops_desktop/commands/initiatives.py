@@ -162,7 +162,7 @@ def move_initiative(
 
     Raises:
         UserError: it would wait for itself there, work that recurs would leave BAU, what is in progress would become
-            a bet that its gate holds, or the other one is in another lane by now.
+            a bet that its gate holds (also by going to an earlier quarter), or the other one is in another lane by now.
     """
     initiative_there(tx, iid)
     tier_now, quarter_now, rule = tx.rows("SELECT tier, quarter, recurrence FROM initiative WHERE id = ?", (iid,))[0]
@@ -171,6 +171,8 @@ def move_initiative(
         _change_quarter(tx, iid, parse_quarter(quarter_now), quarter, why)
     if tier_now != tier.value:
         tx.update("initiative", iid, tier=tier)
+    if tier_now != tier.value or quarter < parse_quarter(quarter_now):
+        # What is carried over goes on; what was started elsewhere doesn't come in behind the gate.
         _refuse_started_behind_gate(tx, iid, tier)
     place(tx, iid, quarter, tier, before)
     refuse_circle(tx)
@@ -191,7 +193,8 @@ def set_state(tx: Tx, iid: InitiativeId, state: InitiativeState, outcome: str = 
     current = InitiativeState(word)
     if state not in INITIATIVE_MOVES[current]:
         raise UserError(f"What is {current.word} can't become {state.word}.")
-    if state in STARTED_STATES and current not in STARTED_STATES:
+    reopened = (current, state) == (InitiativeState.DONE, InitiativeState.IN_PROGRESS)
+    if state in STARTED_STATES and (reopened or current not in STARTED_STATES):
         _refuse_held(tx, iid, title, Tier(tier))
     values: dict[str, object] = {"state": state}
     ended = state in (InitiativeState.DONE, InitiativeState.DROPPED)

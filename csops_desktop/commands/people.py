@@ -12,6 +12,7 @@ from csops_desktop.db.tx import Tx
 from csops_desktop.domain.ids import PersonId
 from csops_desktop.domain.working_days import WORKING_DAYS
 from csops_desktop.errors import UserError
+from csops_desktop.text.dates import say_date
 
 NO_NAME = "Give the person a name."
 
@@ -106,7 +107,7 @@ def thank(tx: Tx, person: PersonId, what: str, day: date | None = None) -> int:
     existing_person(tx, person)
     on = tx.today if day is None else day
     if on > tx.today:
-        raise UserError(f"{on.isoformat()} has not come yet.")
+        raise UserError(f"{say_date(on, tx.today)} has not come yet.")
     if not what.strip():
         raise UserError("Say what you thank them for.")
     return tx.insert("thanks", person_id=person, day=on, what=sentence(what))

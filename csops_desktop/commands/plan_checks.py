@@ -66,7 +66,8 @@ def in_order(start_on: date | None, target_on: date | None) -> None:
 def refuse_circle(tx: Tx) -> None:
     """Refuse bets that would wait for themselves; called after the change, which is then rolled back.
 
-    A bet waits for what the conditions of its quarter and its own ones name; a larger initiative for its parts.
+    A bet waits for what the conditions of its quarter and its own ones name, a part for what its whole does; a larger
+    initiative waits for its parts.
 
     Raises:
         UserError: naming what waits for what.
@@ -74,7 +75,8 @@ def refuse_circle(tx: Tx) -> None:
     needs: dict[int, list[int]] = {}
     sql = """
     SELECT b.id, g.needs_id FROM gate_condition g JOIN initiative b
-    ON b.tier = 'bet' AND b.trashed_on IS NULL AND b.quarter = g.quarter AND (g.bet_id IS NULL OR g.bet_id = b.id)
+    ON b.tier = 'bet' AND b.trashed_on IS NULL
+    AND (g.bet_id IS NULL AND b.quarter = g.quarter OR g.bet_id IN (b.id, b.part_of_id))
     WHERE g.needs_id IS NOT NULL
     UNION SELECT part_of_id, id FROM initiative WHERE part_of_id IS NOT NULL AND trashed_on IS NULL
     """

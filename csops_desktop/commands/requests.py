@@ -115,7 +115,7 @@ def add_asker(tx: Tx, request: RequestId, who: str, said: str = "") -> None:
     requested(tx, request)
     who = line(who, what="The name")
     person = person_called(tx, who)
-    team = "" if person is not None else who
+    team = "" if person is not None else _team_called(tx, who)
     said = str(bound(said)).strip()
     tx.insert("request_asker", request_id=request, person_id=person, team=team, day=tx.today, said=said)
 
@@ -144,6 +144,17 @@ def person_called(tx: Tx, name: str) -> PersonId | None:
     found = tx.rows("SELECT id, name FROM person WHERE archived_on IS NULL ORDER BY name <> ?, id", (name,))
     wanted = name.casefold()
     return next((PersonId(row[0]) for row in found if row[1].casefold() == wanted), None)
+
+
+def _team_called(tx: Tx, name: str) -> str:
+    """Return a team as it is spelled already, so that "finance" and "Finance" ask as one; a new one as it is typed."""
+    if not name:
+        return ""
+    for table in ("person", "request_asker"):
+        known = tx.value(f"SELECT team FROM {table} WHERE team = ? COLLATE NOCASE LIMIT 1", (name,))
+        if known is not None:
+            return str(known)
+    return name
 
 
 def rename_request(tx: Tx, request: RequestId, title: str) -> None:

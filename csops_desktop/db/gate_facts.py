@@ -33,7 +33,8 @@ class ConditionFacts:
     """One condition and how it stands.
 
     Attributes:
-        bet_id: the bet that it holds; `None` for every bet of the quarter.
+        bet_id: the bet that it holds, with its parts; `None` for every bet of the quarter.
+        parts: the parts of that bet: what holds the whole is not got round by splitting it.
         added_on: the day it was asked for.
         demand: what it asks for, to stand in a list: "“CS KPIs” is green".
         standing: how it stands.
@@ -48,6 +49,11 @@ class ConditionFacts:
     added_on: date
     demand: str
     standing: Standing
+    parts: frozenset[int] = frozenset()
+
+    def holds(self, bet: int) -> bool:
+        """Say whether a bet of the quarter waits for it."""
+        return self.bet_id is None or bet == self.bet_id or bet in self.parts
 
 
 def conditions_of(db: Reader, quarter: Quarter, facts: Sequence[PlanFacts] | None = None) -> list[ConditionFacts]:
@@ -56,7 +62,11 @@ def conditions_of(db: Reader, quarter: Quarter, facts: Sequence[PlanFacts] | Non
     Args:
         facts: all that the quarter holds, where that is read already.
     """
-    sql = f"{_CONDITIONS} WHERE g.quarter = ? ORDER BY g.bet_id IS NOT NULL, g.bet_id, g.position, g.id"
+    # A part may have been carried over alone: the conditions of its whole go with it.
+    sql = (
+        f"{_CONDITIONS} WHERE g.quarter = ?1 OR g.bet_id IN (SELECT part_of_id FROM initiative WHERE quarter = ?1)"
+        " ORDER BY g.bet_id IS NOT NULL, g.bet_id, g.position, g.id"
+    )
     rows = db.rows(sql, (str(quarter),))
     asks_for_bau = any(row[1] == ConditionKind.BAU_COVERED.value for row in rows)
     coverage = _Coverage(db, quarter, facts) if asks_for_bau else None
@@ -71,7 +81,7 @@ def held_by(db: Reader, bet: int) -> list[str]:
 def conditions_of_bet(db: Reader, bet: int) -> list[ConditionFacts]:
     """Return the conditions that hold one bet: those of its quarter and its own."""
     quarter = parse_quarter(db.value("SELECT quarter FROM initiative WHERE id = ?", (bet,)))
-    return [found for found in conditions_of(db, quarter) if found.bet_id in (None, bet)]
+    return [found for found in conditions_of(db, quarter) if found.holds(bet)]
 
 
 def _condition(db: Reader, row: Sequence[Any], coverage: _Coverage | None) -> ConditionFacts:
@@ -85,7 +95,9 @@ def _condition(db: Reader, row: Sequence[Any], coverage: _Coverage | None) -> Co
     else:
         assert coverage is not None
         demand, standing = f"{percent} % of BAU is done", coverage.standing(percent, added_on)
-    return ConditionFacts(cid, kind, bet, rid, needs, percent, added_on, demand, standing)
+    sql = "SELECT id FROM initiative WHERE part_of_id = ?"
+    parts = frozenset(found[0] for found in db.rows(sql, (bet,))) if bet is not None else frozenset[int]()
+    return ConditionFacts(cid, kind, bet, rid, needs, percent, added_on, demand, standing, parts)
 
 
 def _green(db: Reader, rid: int | None, row: Sequence[Any], added_on: date) -> tuple[str, Standing]:

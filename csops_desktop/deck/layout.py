@@ -226,4 +226,6 @@ def _lines(lines: Sequence[SectionLine], blocks: Blocks) -> list[Atom]:
             return [atom for at, chart in charts for atom in chart_atoms(chart, HALF, blocks, first=not at)]
         case TextLine():
             texts = cast("Sequence[TextLine]", lines)
-            return [a for line in texts for a in blocks.paragraph(line.text, HALF, muted=line.muted, space=6.0)]
+            paragraphs = (blocks.paragraph(line.text, HALF, muted=line.muted, space=6.0) for line in texts)
+            # A sentence is not torn over two pages.
+            return [atom for paragraph in paragraphs for atom in together(paragraph)]

@@ -14,8 +14,8 @@ from datetime import date
 LONGEST_WHO = 4
 """Words of a name or a team in front of a colon."""
 
-LONGEST_WHEN = 4
-"""Words of a date: "Fri 27 Nov 2026"."""
+LONGEST_WHEN = 5
+"""Words of a date: "the end of the month"."""
 
 _FROM = re.compile(r"\s*(?:from|for)\s+([^:]{1,80}):\s*", re.IGNORECASE)
 _ASKS = re.compile(

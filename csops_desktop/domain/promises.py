@@ -146,11 +146,14 @@ def buffered(needed: date, usual: UsualSlip | None, working: Sequence[int], toda
 def working_day(day: date, working: Sequence[int], *, forward: bool = True) -> date:
     """Return `day` itself where it is worked on, else the next such day, or with `forward` off the one before.
 
+    Beyond the first and the last day there is none: these stand for themselves.
+
     Args:
         working: ISO weekdays; where there is none, every day counts as worked on.
     """
     step = timedelta(days=1 if forward else -1)
-    while working and day.isoweekday() not in working:
+    last = date.max if forward else date.min
+    while working and day.isoweekday() not in working and day != last:
         day += step
     return day
 

@@ -8,7 +8,7 @@ LAST-MODIFIED come from the history, so a calendar knows which is the newer. The
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from csops_desktop import __version__
 from csops_desktop.domain.due_dates import DueDate
@@ -38,7 +38,9 @@ def calendar(dates: Iterable[DueDate], workspace: str) -> bytes:
         event.add("last-modified", due.changed_at.replace(microsecond=0))
         event.add("sequence", due.revision)
         event.add("dtstart", due.day)
-        event.add("dtend", due.day + timedelta(days=1))
+        if due.day < date.max:
+            # A day without an end lasts that day (RFC 5545, 3.6.1); "never" is often written as the last one there is.
+            event.add("dtend", due.day + timedelta(days=1))
         event.add("summary", clean_line(due.title)[0])
         if due.note:
             event.add("description", clean_text(due.note)[0])

@@ -162,10 +162,11 @@ def _planned(line: int, values: RequestValues | None, problem: str, one: KnownRe
 
 
 def changes(values: RequestValues, before: RequestValues) -> list[str]:
-    """Return what a row changes, in words; a blank cell changes nothing."""
+    """Return what a row changes, in words; a blank cell and another spelling of who asks change nothing."""
+    who = "" if same_text(values.who) == same_text(before.who) else values.who
     pairs = [
         ("title", values.title, before.title),
-        ("requester", values.who, before.who),
+        ("requester", who, before.who),
         ("day", values.due_on, before.due_on),
         ("urgency", values.urgent, before.urgent),
         *((name.word, values.texts.get(name, ""), before.texts.get(name, "")) for name in TEXTS),

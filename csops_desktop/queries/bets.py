@@ -38,7 +38,7 @@ def bets(db: Reader, quarter: Quarter) -> BetsView:
         score = next(iter(scored.get(row.id, ())), None)
         place = placed.get(row.id, Placed(0))
         low, high = (0.0, 0.0) if score is None else span(score.total, score.confidence)
-        own = [condition for condition in found if condition.bet_id in (None, row.id)]
+        own = [condition for condition in found if condition.holds(row.id)]
         views.append(
             BetView(
                 row=row,

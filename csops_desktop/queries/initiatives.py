@@ -155,7 +155,7 @@ def is_held(facts: PlanFacts, conditions: Sequence[ConditionFacts]) -> bool:
     """Say whether one of a quarter's conditions holds an initiative."""
     if facts.tier is not Tier.BET:
         return False
-    return any(found.bet_id in (None, facts.id) and not found.standing.met for found in conditions)
+    return any(found.holds(facts.id) and not found.standing.met for found in conditions)
 
 
 def _of_facts(facts: PlanFacts, today: date) -> dict[str, Any]:

@@ -124,7 +124,7 @@ def gates_newly_open(db: Reader) -> list[GateOpened]:
         conditions = conditions_of(db, which)
         bet = "SELECT id, title FROM initiative WHERE quarter = ? AND tier = 'bet' AND trashed_on IS NULL"
         for iid, title in db.rows(f"{bet} AND state IN ('proposed', 'committed') ORDER BY position, id", (str(which),)):
-            own = [one for one in conditions if one.bet_id in (None, iid)]
+            own = [one for one in conditions if one.holds(iid)]
             state = judge([one.standing for one in own])
             # What was met already when it was asked for never held anything.
             held = any(one.standing.since is not None and one.standing.since > one.added_on for one in own)

@@ -41,6 +41,7 @@ _NUMBERS = r"(\d{1,2})[./](\d{1,2})[./]?(\d{4}|\d{2})?"
 _DAY_MONTH = r"(\d{1,2})(?:st|nd|rd|th)?\.?\s+([a-z]{3,9})\.?,?(?:\s+(\d{4}))?"
 _MONTH_DAY = r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?(?:\s+(\d{4}))?"
 _AHEAD = r"(?:\+|in\s+)\s*(\d{1,4})\s*(d|days?|w|weeks?|m|months?|y|years?)"
+_END_OF = r"(?:the )?end of (?:the |this )?(day|week|month|quarter|year)|eo([dwmqy])"
 _LEADING_WEEKDAY = r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)[a-z]*,?\s+(?=.*\d)"
 _NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _NOT_UNDERSTOOD = "“{text}” is no date; write it like 15 Dec, 2026-12-15, tomorrow or +2w."
@@ -50,7 +51,8 @@ def parse_date(text: str, today: date) -> date | None:
     """Read a date as people type it.
 
     Understood are "15 Dec", "Dec 15", "15 December 2026", "Tue 15 Dec", "2026-12-15", "15.12.2026" and "15/12/26" (the
-    day first), "today", "tomorrow", "yesterday", a weekday (the next one), "+10d", "+2w", "+3m", "in 2 weeks".
+    day first), "today", "tomorrow", "yesterday", a weekday (the next one), "+10d", "+2w", "+3m", "in 2 weeks",
+    "end of the month" and "EOM" (also of the day, week, quarter and year; a week ends on Friday).
     A date without a year is the next one, or the last one where that is at most `LATE_DAYS` ago.
 
     Args:
@@ -147,6 +149,8 @@ def _relative(words: str, today: date) -> date | None:
     weekday = _index(words.removeprefix("next "), WEEKDAYS)
     if weekday is not None:
         return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+    if match := re.fullmatch(_END_OF, words):
+        return _end_of((match[1] or match[2])[0], today)
     match = re.fullmatch(_AHEAD, words)
     if match is None:
         return None
@@ -154,6 +158,17 @@ def _relative(words: str, today: date) -> date | None:
     if unit in "dw":
         return today + timedelta(days=number * (7 if unit == "w" else 1))
     return add_months(today, number * (12 if unit == "y" else 1))
+
+
+def _end_of(unit: str, today: date) -> date:
+    """Return the last day of the present day, week, month, quarter or year; a week's is Friday."""
+    if unit == "d":
+        return today
+    if unit == "w":
+        friday = WEEKDAYS.index("Friday")
+        return today + timedelta(days=(friday - today.weekday()) % 7)
+    month = {"m": today.month, "q": (today.month + 2) // 3 * 3, "y": 12}[unit]
+    return date(today.year, month, _days_of(today.year, month))
 
 
 def _absolute(words: str, today: date) -> date | None:

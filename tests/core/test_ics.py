@@ -64,6 +64,13 @@ def test_each_is_an_event_of_a_whole_day(workspace: Workspace) -> None:
     assert event.description.value == "One\nTwo; three"
 
 
+def test_a_promise_for_the_last_day_of_all_is_exported_too(workspace: Workspace) -> None:
+    workspace.run("Promised", promise, date.max)
+    (event,) = events(written(workspace)).values()
+    assert event.dtstart.value == date.max
+    assert not hasattr(event, "dtend")
+
+
 def test_no_line_is_longer_than_75_bytes_and_none_is_cut_within_a_letter(workspace: Workspace) -> None:
     workspace.run("Promised", promise, date(2026, 12, 31))
     content = written(workspace)

@@ -262,6 +262,23 @@ def test_the_sections_of_an_area_stand_well_and_whole(sides: int) -> None:
     assert max(text.x for text in texts(pages[0])) > style.PAGE_WIDTH / 2
 
 
+def test_a_sentence_is_not_torn_over_two_pages() -> None:
+    for before in range(8, 20):
+        steps = tuple(StepLine("", f"step {n}") for n in range(before))
+        sentence = TextLine("begin " + "of a sentence that takes three lines in its column " * 3 + "end.")
+        slide = SectionsSlide(
+            "A plan",
+            "Plan",
+            "Plan",
+            (Section("Plan", (*steps, sentence), ""),),
+            (Section("Beside", (TextLine("It."),), ""),),
+        )
+        pages = lay_out(replace(build_deck(DeckData(TODAY)), slides=(slide,)), typesetter())
+        begins = [page for page in pages if any("begin" in text.text for text in texts(page))]
+        ends = [page for page in pages if any("end." in text.text for text in texts(page))]
+        assert begins == ends
+
+
 @pytest.mark.parametrize(
     ("colour", "ground"),
     [

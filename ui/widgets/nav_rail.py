@@ -76,6 +76,9 @@ class NavRail(QFrame):
         for item in self._items.values():
             item.setChecked(item.key == key)
             item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if item.key == stop else Qt.FocusPolicy.ClickFocus)
+        if key in self._items and any(item.hasFocus() for item in self._items.values()):
+            # A ring around one page while another is shown would leave open where the person is.
+            self._items[key].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_count(self, key: str, count: int) -> None:
         """Show how many things wait on a page; 0 shows nothing.

@@ -214,6 +214,15 @@ def test_an_overdue_promise_makes_a_green_card_doubtful(
     assert reasons() == ()
 
 
+def test_nothing_is_done_or_thanked_for_on_a_day_that_has_not_come(workspace: Workspace) -> None:
+    promise = add(workspace)
+    with refused(workspace, "Fri 1 Jan 2027 has not come yet."):
+        workspace.run("Done", commitments.finish_commitment, promise, date(2027, 1, 1))
+    person = workspace.run("Added", people.add_person, "Zoë")
+    with refused(workspace, "Fri 1 Jan 2027 has not come yet."):
+        workspace.run("Thanked", people.thank, person, "The list.", date(2027, 1, 1))
+
+
 def test_both_cards_hear_of_a_promise_that_goes_from_one_to_the_other(
     workspace: Workspace, rid: ResponsibilityId
 ) -> None:

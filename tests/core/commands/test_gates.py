@@ -212,6 +212,40 @@ def test_no_way_round_the_gate(workspace: Workspace, base: ResponsibilityId) -> 
         workspace.run("State", initiatives.set_state, committed, InitiativeState.DONE)
 
 
+def test_no_way_round_the_gate_by_another_quarter_or_by_a_thing_that_was_done(
+    workspace: Workspace, base: ResponsibilityId, bet: InitiativeId
+) -> None:
+    workspace.run("Asked", gates.require_green, Q4, base)
+    workspace.run("Carried over", plan_quarters.carry_over, [bet], Q4.plus(1))
+    start(workspace, bet)
+    with refused(workspace, "“Digital tier” is held"):
+        workspace.run("Moved", initiatives.move_initiative, bet, tier=Tier.BET, quarter=Q4)
+    work = add(workspace, "Rebuild", tier=Tier.FOUNDATION)
+    start(workspace, work)
+    workspace.run("Done", initiatives.set_state, work, InitiativeState.DONE)
+    workspace.run("Moved", initiatives.move_initiative, work, tier=Tier.BET, quarter=Q4)
+    with refused(workspace, "“Rebuild” is held"):
+        start(workspace, work)
+    workspace.run("Opened", gates.open_anyway, work, "The board asks.")
+    start(workspace, work)
+
+
+def test_what_holds_a_bet_holds_its_parts(workspace: Workspace, base: ResponsibilityId, bet: InitiativeId) -> None:
+    workspace.run("Asked", gates.require_green, Q4, base, bet=bet)
+    first, second = workspace.run("Split", plan_quarters.split_initiative, bet, [("Part one", 5), ("Part two", 7)])
+    workspace.run("Carried over", plan_quarters.carry_over, [second], Q4.plus(1))
+    for part in (first, second):
+        with refused(workspace, "is held: “CS KPIs” is red."):
+            start(workspace, part)
+        assert not workspace.read(planner.gate, Q4, part).open
+    rows = {row.id: row.held for row in workspace.read(planner.initiatives)}
+    assert rows == {bet: True, first: True, second: True}
+    with refused(workspace, "would wait for itself"):
+        workspace.run("Asked", gates.require_done, Q4, first, bet=bet)
+    green(workspace, base)
+    start(workspace, second)
+
+
 def test_nothing_waits_for_itself(workspace: Workspace) -> None:
     first, second = add(workspace, "A", tier=Tier.BET), add(workspace, "B", tier=Tier.BET)
     whole = add(workspace, "Whole", tier=Tier.FOUNDATION)

@@ -286,3 +286,14 @@ def test_asks_are_counted_where_nobody_is_named(workspace: Workspace) -> None:
         workspace.run("x", triage.ask_again, request, "")
         asked.append(detail(workspace, request).row.asked)
     assert asked == [1, 2, 3]
+
+
+def test_a_team_asks_as_one_in_any_letter_case_and_its_spelling_can_be_mended(workspace: Workspace) -> None:
+    first = captured(workspace, "from finance: a list")
+    second = captured(workspace, "from FINANCE by the end of the month: another list")
+    assert [row.askers for row in workspace.read(queries.requests)] == [("finance",), ("finance",)]
+    assert workspace.read(queries.requests)[0].due_on == date(2026, 11, 30)
+    workspace.run("Who", requests.set_asker, first, "Finance")
+    again = captured(workspace, "from finance: a third list")
+    found = {row.id: row.askers for row in workspace.read(queries.requests)}
+    assert found == {first: ("Finance",), second: ("finance",), again: ("Finance",)}

@@ -91,6 +91,11 @@ def test_working_days_are_the_persons_own() -> None:
     assert weekdays("1 2 5") == (1, 2, 5)
 
 
+def test_beyond_the_last_and_the_first_day_there_is_none() -> None:
+    assert working_day(date.max, (1,)) == date.max
+    assert working_day(date.min, (7,), forward=False) == date.min
+
+
 def test_the_pause_after_a_nudge_ends_on_a_working_day() -> None:
     thursday = date(2026, 11, 26)
     assert next_nudge_on(None, WEEK, thursday) == thursday

@@ -127,3 +127,13 @@ def test_the_command_line_imports_lists_and_captures(data_dir: Path, forms: Path
     refused = run_desk(data_dir, "capture", " ")
     assert (refused.code, refused.err) == (1, "Say what is asked for.\n")
     assert "Captured" in desk(data_dir, "undo")
+
+
+def test_another_spelling_of_a_team_is_the_same_team_the_second_time(workspace: Workspace, tmp_path: Path) -> None:
+    workspace.run("Captured", requests.capture, "from Finance: something else")
+    file = tmp_path / "again.csv"
+    file.write_text("Request,Requested by\nRenewal export,finance\n", encoding="utf-8")
+    plan = planned(workspace, file)
+    workspace.run(requests_label(plan), import_requests, plan)
+    assert {row.askers for row in workspace.read(queries.requests)} == {("Finance",)}
+    assert [row.fate for row in planned(workspace, file).rows] == [RequestFate.SAME]

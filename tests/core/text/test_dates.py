@@ -55,6 +55,13 @@ DAYS = st.dates(date(2000, 1, 1), date(2090, 12, 31))
         ("10 Nov", date(2026, 11, 10)),
         ("10 Oct", date(2027, 10, 10)),
         ("29 Feb", date(2028, 2, 29)),
+        ("EOD", TODAY),
+        ("end of day", TODAY),
+        ("EOW", date(2026, 11, 27)),
+        ("the end of the week", date(2026, 11, 27)),
+        ("end of month", date(2026, 11, 30)),
+        ("end of this quarter", date(2026, 12, 31)),
+        ("eoy", date(2026, 12, 31)),
     ],
 )
 def test_what_people_type_is_read(typed: str, meant: date) -> None:
@@ -170,3 +177,8 @@ def test_long_spans_are_said_as_they_are_grasped(days: int, said: str) -> None:
 )
 def test_what_has_happened_is_dated_back(typed: str, meant: date | None) -> None:
     assert parse_past_date(typed, TODAY) == meant
+
+
+def test_the_week_of_a_weekend_ends_on_the_friday_after_it() -> None:
+    assert parse_date("end of week", date(2026, 11, 27)) == date(2026, 11, 27)
+    assert parse_date("end of week", date(2026, 11, 28)) == date(2026, 12, 4)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from functools import partial
 
 import pytest
@@ -63,6 +64,13 @@ def test_a_line_opens_its_very_thing(tray: Tray, lines: Lines, qtbot: QtBot) -> 
     with qtbot.waitSignal(tray.thing_requested) as opened:
         tray.menu.actions()[1].trigger()
     assert opened.args == ["commitment", 2]
+
+
+def test_a_time_stands_with_its_day(tray: Tray, lines: Lines) -> None:
+    today, tomorrow = lines("A call", "A talk")
+    timed = (replace(today, due_at="14:30"), replace(tomorrow, due_on=date(2026, 11, 25), due_at="9:00"))
+    tray.show_due(timed, 2)
+    assert texts(tray)[:2] == ["Tue 14:30  A call", "Wed 9:00  A talk"]
 
 
 def test_a_long_list_and_a_long_title_are_cut_and_said(tray: Tray, lines: Lines, qtbot: QtBot) -> None:

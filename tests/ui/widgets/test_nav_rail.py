@@ -80,3 +80,18 @@ def test_it_is_as_wide_as_drawn(rail: NavRail, themes: ThemeManager) -> None:
     assert rail.width() == 196
     themes.apply("light", font_scale=1.5)
     assert rail.width() == 294
+
+
+def test_the_keyboard_goes_along_to_the_page_that_is_shown(rail: NavRail) -> None:
+    item(rail, "Board").setFocus()
+    rail.select("today")
+    assert item(rail, "Today").hasFocus()
+    rail.select("")
+    assert item(rail, "Today").hasFocus()
+
+
+def test_the_keyboard_stays_on_a_page(rail: NavRail) -> None:
+    rail.clearFocus()
+    item(rail, "Board").clearFocus()
+    rail.select("today")
+    assert not item(rail, "Today").hasFocus()

@@ -18,7 +18,6 @@ from ui.widgets.line_field import LineField
 from ui.widgets.text_label import TextLabel
 
 NO_DAY = "Say to which day."
-DAY_WIDTH = 180
 
 
 class NewDay(NamedTuple):
@@ -104,6 +103,7 @@ class MoveForm(QFrame):
         """Hand over what was typed, or go on to the field that is still empty."""
         # A day that is still being typed was committed by the field itself just before, or refused there.
         if self.day_edit.edit.isModified():
+            self.day_edit.edit.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         if self._day is None:
             self.show_error(NO_DAY)
@@ -127,8 +127,6 @@ class MoveForm(QFrame):
 
     def _lay_out(self) -> None:
         """Set the fields behind their labels, hint, error and buttons beneath."""
-        px = self._desk.themes.metrics.px
-        self.day_edit.setMaximumWidth(px(DAY_WIDTH) + px(60))
         self.by_edit.setAccessibleName("Moved by")
         self.by_edit.setObjectName("moved_by_edit")
         self.why_edit.setAccessibleName("Why it was moved")

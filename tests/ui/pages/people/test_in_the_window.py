@@ -28,6 +28,7 @@ from ui.pages.board.panel.ask_card import AskCard
 from ui.pages.board.panel.side_panel import SidePanel
 from ui.pages.people.page import PeoplePage
 from ui.pages.people.promise_line import PromiseLine
+from ui.rooms import UNSEEN
 from ui.shell import Shell
 from ui.theme.theme import ThemeManager
 from ui.widgets.button import Button
@@ -95,6 +96,18 @@ def test_the_actions_mean_the_promise_with_the_keyboard(
     shell.actions.action("finish_promise").trigger()
     assert shell.window.toast.findChild(TextLabel).text() == "Choose a promise first."
     shell.open_thing("commitment", int(promise))
+    shell.actions.action("finish_promise").trigger()
+    assert [row.state for row in workspace.read(all_commitments)] == [CommitmentState.DONE]
+
+
+def test_a_promise_out_of_sight_is_not_acted_on(shell: Shell, workspace: Workspace, promise: CommitmentId) -> None:
+    shell.open_thing("commitment", int(promise))
+    shell.show_page("board")
+    shell.actions.action("finish_promise").trigger()
+    assert [row.state for row in workspace.read(all_commitments)] == [CommitmentState.OPEN]
+    assert shell.window.page == "people"
+    assert shell.window.toast.findChild(TextLabel).text() == UNSEEN
+    # Now it is in sight.
     shell.actions.action("finish_promise").trigger()
     assert [row.state for row in workspace.read(all_commitments)] == [CommitmentState.DONE]
 

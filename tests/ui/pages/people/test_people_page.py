@@ -25,6 +25,7 @@ from ui.pages.people.model import PeopleRole
 from ui.pages.people.page import PeoplePage
 from ui.pages.people.promise_line import PromiseLine
 from ui.theme.theme import ThemeManager
+from ui.widgets.text_label import TextLabel
 
 DUE = date(2026, 11, 20)
 
@@ -118,6 +119,18 @@ def test_a_day_moves_only_with_who_and_why(page: PeoplePage, workspace: Workspac
     assert shown.pill.text() == "in 3 days"
     workspace.undo()
     assert shown.pill.text() == "4 days overdue"
+
+
+def test_a_refused_day_is_said_in_full_and_keeps_the_keyboard(page: PeoplePage, qtbot: QtBot) -> None:
+    form = line(page).move_form
+    line(page).ask_day()
+    qtbot.keyClicks(form.day_edit.edit, "31.2.2026")
+    form.why_edit.setFocus()
+    qtbot.keyClicks(form.why_edit, "Two teams disagree.")
+    qtbot.keyClick(form.why_edit, Qt.Key.Key_Return)
+    assert form.day_edit.edit.hasFocus()
+    error = next(label for label in form.day_edit.findChildren(TextLabel) if "31.2.2026" in label.text())
+    qtbot.waitUntil(lambda: error.height() >= error.heightForWidth(error.width()))
 
 
 def test_a_day_on_which_nobody_works_is_said(page: PeoplePage, qtbot: QtBot) -> None:

@@ -29,6 +29,8 @@ def test_the_urgent_one_comes_first_and_asks_what_moves(triage: Inbox) -> None:
     triage.workspace.run("c", lambda tx: tx.update("initiative", plan, state="committed", committed_on="2026-11-01"))
     assert title(triage).startswith("a dashboard")
     triage.press(Qt.Key.Key_1)
+    hint = triage.page.view.triage.question.edit.placeholderText()
+    assert hint == "“Rebuild the KPI fields”, or in your own words"
     triage.press(Qt.Key.Key_Return)
     assert triage.detail(3).row.state is RequestState.TRIAGE
     triage.write("rebuild the kpi fields")

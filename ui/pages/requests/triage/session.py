@@ -110,7 +110,8 @@ class TriageSession(QObject):
             return
         if must_displace(row.urgent, becomes) and displaced is None:
             titles = [title for _, title in self._workspace.read(queries.displaceable)]
-            self._ask("It is urgent. What moves for it?", titles, partial(self._on_displaced_answered, person))
+            hint = f"{quoted(titles[0])}, or in your own words" if titles else "In your own words"
+            self._ask("It is urgent. What moves for it?", titles, partial(self._on_displaced_answered, person), hint)
             return
         how = Acceptance(
             becomes,
@@ -254,11 +255,11 @@ class TriageSession(QObject):
             parts.append(f"{len(self._skipped)} left for later")
         return f"{', '.join(parts)}." if parts else "Nothing waits in the inbox."
 
-    def _ask(self, question: str, offered: list[str], answer: Callable[[str], None]) -> None:
-        """Ask one thing."""
+    def _ask(self, question: str, offered: list[str], answer: Callable[[str], None], hint: str = "") -> None:
+        """Ask one thing; the hint stands in the empty line."""
         self._answer = answer
         self._view.decline_form.hide()
-        self._view.question.ask(question, offered)
+        self._view.question.ask(question, offered, placeholder=hint)
         self._view.show_form(self._view.question)
 
     def _merge(self, into: int) -> None:
