@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from csops_desktop.queries.activity import ActivityRow
 from ui.pages.history.model import DayLine, HistoryRole, notes_of, time_of
 from ui.theme.theme import ThemeManager
+from ui.widgets.line_ground import paint_line_ground
 
 ROW_HEIGHT = 36
 TIME_WIDTH = 46
@@ -91,7 +92,7 @@ class ChangeDelegate(QStyledItemDelegate):
 
     def _paint_one_line(self, painter: QPainter, option: QStyleOptionViewItem, change: ActivityRow) -> None:
         """Paint time, mark, sentence and notes beside each other."""
-        self._paint_ground(painter, option)
+        paint_line_ground(painter, option, self._themes.theme)
         room = option.rect.adjusted(self._themes.metrics.px(INSET), 0, -self._themes.metrics.px(INSET), 0)
         self._paint_time(painter, room, change)
         if option.state & QStyle.StateFlag.State_Selected:
@@ -101,7 +102,7 @@ class ChangeDelegate(QStyledItemDelegate):
 
     def _paint_two_lines(self, painter: QPainter, option: QStyleOptionViewItem, change: ActivityRow) -> None:
         """Paint time, mark and sentence over the notes; the button of a selected line stands beside the notes."""
-        self._paint_ground(painter, option)
+        paint_line_ground(painter, option, self._themes.theme)
         px = self._themes.metrics.px
         room = option.rect.adjusted(px(INSET), px(4), -px(INSET), -px(SECOND_LINE))
         self._paint_time(painter, room, change)
@@ -154,20 +155,6 @@ class ChangeDelegate(QStyledItemDelegate):
         painter.setPen(self._themes.theme.text_muted)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, notes)
         room.setRight(room.right() - QFontMetrics(font).horizontalAdvance(notes) - self._themes.metrics.px(16))
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        """Paint the ground of the line that is selected or under the pointer."""
-        theme = self._themes.theme
-        box = QRectF(option.rect).adjusted(0.5, 1.5, -0.5, -1.5)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(theme.accent_soft)
-            if option.state & QStyle.StateFlag.State_HasFocus:
-                painter.setPen(QPen(theme.focus, 1.5))
-            painter.drawRoundedRect(box, 6, 6)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(theme.hover)
-            painter.drawRoundedRect(box, 6, 6)
 
 
 def _words_that_fit(text: str, metrics: QFontMetrics, width: int) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import override
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from csops_desktop.domain.metrics import Standing
 from csops_desktop.queries.metric_rows import MetricRow
@@ -14,6 +14,7 @@ from ui.pages.documents.library.words import MARKS
 from ui.pages.metrics.list_model import MetricRole
 from ui.theme.shapes import paint_status
 from ui.theme.theme import ThemeManager
+from ui.widgets.line_ground import paint_line_ground
 from ui.widgets.spark import paint_spark
 
 type Index = QModelIndex | QPersistentModelIndex
@@ -42,27 +43,13 @@ class MetricDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option)
+        paint_line_ground(painter, option, self._themes.theme, 2.5)
         px = self._themes.metrics.px
         room = option.rect.adjusted(PADDING, px(8), -PADDING, -px(8))
         top = self._paint_name(painter, room, row)
         top = self._paint_number(painter, QRect(room.left(), top, room.width(), room.bottom() - top), row)
         self._paint_state(painter, QRect(room.left(), top, room.width(), self._line(self._small_font())), row)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        """Paint the ground of the line that is chosen or under the pointer."""
-        theme = self._themes.theme
-        box = QRectF(option.rect).adjusted(2.5, 1.5, -2.5, -1.5)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(theme.accent_soft)
-            if option.state & QStyle.StateFlag.State_HasFocus:
-                painter.setPen(QPen(theme.focus, 1.5))
-            painter.drawRoundedRect(box, 6, 6)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(theme.hover)
-            painter.drawRoundedRect(box, 6, 6)
 
     def _paint_name(self, painter: QPainter, room: QRect, row: MetricRow) -> int:
         """Paint the name; return where the next line begins."""

@@ -6,13 +6,14 @@ from typing import override
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from csops_desktop.domain.requests import RequestState
 from csops_desktop.queries.request_rows import InterruptRow, RequestRow
 from csops_desktop.text.dates import say_date
 from ui.pages.requests.model import Heading, Line, RequestRole, notes_of
 from ui.theme.theme import ThemeManager
+from ui.widgets.line_ground import paint_line_ground
 from ui.widgets.pill import PillKind, pill_colours
 
 ROW_HEIGHT = 40
@@ -51,7 +52,7 @@ class RequestDelegate(QStyledItemDelegate):
         if isinstance(line, Heading):
             self._paint_heading(painter, option.rect, line)
         elif isinstance(line, (RequestRow, InterruptRow)):
-            self._paint_ground(painter, option)
+            paint_line_ground(painter, option, self._themes.theme)
             px = self._themes.metrics.px
             room = option.rect.adjusted(px(INSET), 0, -px(INSET), 0)
             if self._is_narrow(option.widget):
@@ -148,20 +149,6 @@ class RequestDelegate(QStyledItemDelegate):
         painter.setPen(ink)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
         room.setRight(room.right() - width - px(6))
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        """Paint the ground of the line that is selected or under the pointer."""
-        theme = self._themes.theme
-        box = QRectF(option.rect).adjusted(0.5, 1.5, -0.5, -1.5)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(theme.accent_soft)
-            if option.state & QStyle.StateFlag.State_HasFocus:
-                painter.setPen(QPen(theme.focus, 1.5))
-            painter.drawRoundedRect(box, 6, 6)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(theme.hover)
-            painter.drawRoundedRect(box, 6, 6)
 
 
 def _elided(painter: QPainter, words: str, width: int) -> str:
