@@ -80,6 +80,10 @@ class NavRail(QFrame):
             # A ring around one page while another is shown would leave open where the person is.
             self._items[key].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def has(self, key: str) -> bool:
+        """Say whether a page is named."""
+        return key in self._items
+
     def set_count(self, key: str, count: int) -> None:
         """Show how many things wait on a page; 0 shows nothing.
 

@@ -1,4 +1,4 @@
-"""The number beside Today in the rail: how many lines stand there, unfolded. Imports QtCore, the core and the rail.
+"""The numbers in the rail: the lines of Today, and those of them that lead to other pages. Imports QtCore and the rail.
 
 It is counted a moment after a change, not with it: a card that is moved must not wait for a count. The new day at
 midnight comes as a change, too.
@@ -12,16 +12,19 @@ from csops_desktop.changes import Change
 from ui.bridge import WorkspaceBridge
 from ui.widgets.nav_rail import NavRail
 
+LEADS_TO = {"promises": "people", "answers": "people", "documents": "documents", "requests": "requests"}
+"""The pages on which the lines of a group of Today are at home; folded ones wait there as well."""
+
 MOMENT_MS = 300
 """How long after the last change it is counted."""
 
 
 class TodayCounter(QObject):
-    """Keeps the number up to date.
+    """Keeps the numbers up to date.
 
     Args:
         bridge: the workspace and its changes.
-        rail: shows the number.
+        rail: shows them.
     """
 
     def __init__(self, bridge: WorkspaceBridge, rail: NavRail, parent: QObject | None = None) -> None:
@@ -45,7 +48,14 @@ class TodayCounter(QObject):
         # Not with the start, which is measured: the window is painted by now.
         from csops_desktop.queries.today import today
 
-        self._rail.set_count("today", self._workspace.read(today).shown)
+        day = self._workspace.read(today)
+        waiting = dict.fromkeys(LEADS_TO.values(), 0)
+        for section in day.sections:
+            if section.group in LEADS_TO:
+                waiting[LEADS_TO[section.group]] += len(section.lines)
+        for page, number in {"today": day.shown, **waiting}.items():
+            if self._rail.has(page):
+                self._rail.set_count(page, number)
 
     def _on_bridge_changed(self, _: Change) -> None:
         self._moment.start()

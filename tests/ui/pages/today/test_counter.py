@@ -8,6 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from csops_desktop.clock import FixedClock
 from csops_desktop.commands import plan
+from csops_desktop.commands.commitments import add_commitment
+from csops_desktop.commands.request_triage import decline
+from csops_desktop.commands.requests import capture
 from csops_desktop.commands.responsibilities import add_responsibility
 from csops_desktop.workspace import Workspace
 from ui.bridge import WorkspaceBridge
@@ -18,9 +21,9 @@ from ui.widgets.nav_item import NavItem
 from ui.widgets.nav_rail import NavEntry, NavRail
 
 
-def said(rail: NavRail) -> str:
-    """What the rail says beside Today."""
-    item = rail.findChild(NavItem, "nav_today")
+def said(rail: NavRail, page: str = "today") -> str:
+    """What the rail says beside a page."""
+    item = rail.findChild(NavItem, f"nav_{page}")
     assert isinstance(item, NavItem)
     return item.accessibleDescription()
 
@@ -43,6 +46,23 @@ def test_the_rail_counts_after_each_change_and_on_the_next_day(
     upkeep.notice_others()
     qtbot.waitUntil(lambda: said(rail) == "1 waiting")
     upkeep.end()
+    counter.end()
+
+
+def test_what_waits_on_other_pages_is_counted_beside_them(
+    workspace: Workspace, bridge: WorkspaceBridge, themes: ThemeManager, qtbot: QtBot, clock: FixedClock
+) -> None:
+    rail = NavRail(themes, [NavEntry(key, key.capitalize(), "today") for key in ("today", "people", "requests")])
+    qtbot.addWidget(rail)
+    counter = TodayCounter(bridge, rail)
+    for what in ("Owners", "Fields"):
+        workspace.run("p", add_commitment, what, person="Dana", due_on=clock.today())
+    asked = workspace.run("r", capture, "Who owns it?")
+    counter.count()
+    assert (said(rail), said(rail, "people"), said(rail, "requests")) == ("3 waiting", "2 waiting", "1 waiting")
+    workspace.run("d", decline, asked, "Not ours", clock.today() + timedelta(days=90))
+    counter.count()
+    assert said(rail, "requests") == ""
     counter.end()
 
 
