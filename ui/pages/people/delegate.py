@@ -126,13 +126,13 @@ class PersonDelegate(QStyledItemDelegate):
         painter.drawText(room, _LEFT, shown)
 
     def _paint_second(self, painter: QPainter, room: QRect, row: PersonRow) -> None:
-        """Paint what is open at the right, and before it the team."""
+        """Paint what is open at the right, and before it the team; alone it stands under the name."""
         font = self._themes.font("small")
         metrics = QFontMetrics(font)
         painter.setFont(font)
         painter.setPen(self._themes.theme.text_muted)
         glance = row.glance or ("1 ask" if row.open_asks == 1 else f"{row.open_asks} asks" if row.open_asks else "")
-        painter.drawText(room, _RIGHT, glance)
-        rest = room.width() - metrics.horizontalAdvance(glance) - self._themes.metrics.px(8)
         team = row.team or row.role
+        painter.drawText(room, _RIGHT if team else _LEFT, glance)
+        rest = room.width() - metrics.horizontalAdvance(glance) - self._themes.metrics.px(8)
         painter.drawText(room, _LEFT, metrics.elidedText(team, Qt.TextElideMode.ElideRight, max(rest, 0)))
