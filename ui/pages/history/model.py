@@ -18,6 +18,7 @@ from csops_desktop.domain.ids import ChangeId
 from csops_desktop.queries.activity import ActivityRow
 from csops_desktop.text.dates import say_date, say_exact
 from ui.models.board_filter import fold
+from ui.models.patched_rows import patch_rows
 from ui.widgets.text_label import plain_tooltip
 
 type Index = QModelIndex | QPersistentModelIndex
@@ -127,24 +128,8 @@ class HistoryModel(QAbstractListModel):
         return sum(change >= target for change in in_force) if target in in_force else 0
 
     def _show(self) -> None:
-        """Bring the lines up to date by at most one removal and one insertion."""
-        new = self._lined()
-        old = [_key(line) for line in self._lines]
-        keys = [_key(line) for line in new]
-        head = _same(old, keys)
-        tail = min(_same(old[::-1], keys[::-1]), len(old) - head, len(keys) - head)
-        gone, come = len(old) - head - tail, len(keys) - head - tail
-        if gone:
-            self.beginRemoveRows(QModelIndex(), head, head + gone - 1)
-            del self._lines[head : head + gone]
-            self.endRemoveRows()
-        if come:
-            self.beginInsertRows(QModelIndex(), head, head + come - 1)
-            self._lines[head:head] = new[head : head + come]
-            self.endInsertRows()
-        self._lines = new
-        if new:
-            self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
+        """Bring the lines up to date."""
+        patch_rows(self, self._lines, self._lined(), _key)
 
     def _lined(self) -> list[ActivityRow | DayLine]:
         """Return the changes that are shown, with a line above each day."""
@@ -221,13 +206,3 @@ def _tip(change: ActivityRow) -> str:
 def _key(line: ActivityRow | DayLine) -> tuple[str, object]:
     """Return what stays the same of a line."""
     return ("day", line.day) if isinstance(line, DayLine) else ("change", line.id)
-
-
-def _same(old: list[tuple[str, object]], new: list[tuple[str, object]]) -> int:
-    """Return how many lines are the same from the beginning on."""
-    number = 0
-    for before, after in zip(old, new, strict=False):
-        if before != after:
-            break
-        number += 1
-    return number

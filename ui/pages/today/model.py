@@ -16,6 +16,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from csops_desktop.domain.today import Day, Line
 from csops_desktop.queries.today_words import badge, detail, headline, spoken
 from ui.models.board_filter import fold
+from ui.models.patched_rows import patch_rows
 from ui.widgets.text_label import plain_tooltip
 
 type Index = QModelIndex | QPersistentModelIndex
@@ -139,23 +140,8 @@ class TodayModel(QAbstractListModel):
         return next((n for n in stops if n >= row), stops[-1] if stops else -1)
 
     def _show(self) -> None:
-        """Bring the rows up to date by at most one removal and one insertion."""
-        new = self._made()
-        old, keys = [_key(row) for row in self._rows], [_key(row) for row in new]
-        head = _same(old, keys)
-        tail = min(_same(old[::-1], keys[::-1]), len(old) - head, len(keys) - head)
-        gone, come = len(old) - head - tail, len(keys) - head - tail
-        if gone:
-            self.beginRemoveRows(QModelIndex(), head, head + gone - 1)
-            del self._rows[head : head + gone]
-            self.endRemoveRows()
-        if come:
-            self.beginInsertRows(QModelIndex(), head, head + come - 1)
-            self._rows[head:head] = new[head : head + come]
-            self.endInsertRows()
-        self._rows = new
-        if new:
-            self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
+        """Bring the rows up to date."""
+        patch_rows(self, self._rows, self._made(), _key)
 
     def _made(self) -> list[Row]:
         """Return the rows that are to be shown."""
@@ -238,13 +224,3 @@ def _key(row: Row) -> tuple[str, object]:
     if isinstance(row, LineRow):
         return "line", row.line.key
     return ("fold" if isinstance(row, FoldRow) else "heading"), row.section
-
-
-def _same(old: list[tuple[str, object]], new: list[tuple[str, object]]) -> int:
-    """Return how many rows are the same from the beginning on."""
-    number = 0
-    for before, after in zip(old, new, strict=False):
-        if before != after:
-            break
-        number += 1
-    return number
