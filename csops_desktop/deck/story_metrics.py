@@ -69,6 +69,9 @@ def _newest(row: ImprovementRow) -> tuple[int, int]:
     return (-row.after_on.toordinal(), -row.id)
 
 
+_MOVED = {Movement.BETTER: "got better", Movement.SAME: "did not change", Movement.WORSE: "got worse"}
+
+
 def _title(rows: Sequence[MetricRow], improved: Sequence[ImprovementRow]) -> str:
     """Compose the message: targets, or movement, and the hours that were saved."""
     hours = sum(
@@ -83,8 +86,10 @@ def _title(rows: Sequence[MetricRow], improved: Sequence[ImprovementRow]) -> str
     better = sum(row.movement is Movement.BETTER for row in moved)
     if aimed:
         said = f"{met} of {count(len(aimed), 'target')} {'is' if met == 1 else 'are'} met"
+    elif len(moved) == 1:
+        said = f"“{moved[0].name}” {_MOVED[moved[0].movement]} since the value before"
     elif moved:
-        said = f"{better} of {count(len(moved), 'number')} got better"
+        said = f"{better or 'none'} of {count(len(moved), 'number')} got better"
     else:
         said = f"{count(len(rows), 'metric')} {'has' if len(rows) == 1 else 'have'} a first number" if rows else ""
     return say.start("; ".join(filter(None, (said, saved)))) or "A process was improved"

@@ -73,6 +73,8 @@ def test_nothing_measured_is_no_slide() -> None:
     [
         ((measured(1, "A", 3, target=5), measured(2, "B", 9, target=5)), "1 of 2 targets is met"),
         ((measured(1, "A", 3, 2), measured(2, "B", 3, 4)), "1 of 2 numbers got better"),
+        ((measured(1, "A", 3, 4), measured(2, "B", 3, 4)), "None of 2 numbers got better"),
+        ((measured(1, "Clicks per task", 3, 4),), "“Clicks per task” got worse since the value before"),
         ((measured(1, "A", 3),), "1 metric has a first number"),
         (
             (replace(measured(1, "A", 42, 17, target=20), improvements=(improved(),)),),
