@@ -9,6 +9,7 @@ from csops_desktop.domain.status import Status
 from csops_desktop.queries.document_search import DOCUMENT_NUMBER, find_documents
 from csops_desktop.queries.found import FoundRow
 from csops_desktop.queries.matching import SHORTEST_TRIGRAM, conditions, excerpt, in_title
+from csops_desktop.queries.promise_search import promises_by_name
 
 _KINDS = {searched.number: searched.table for searched in SEARCHED}
 
@@ -36,6 +37,8 @@ _THEIR_OWN = ("responsibility", "person", "commitment", "metric", "initiative", 
 def find(db: Reader, text: str, *, limit: int = 50) -> list[FoundRow]:
     """Return what holds every word of a text, the best first: titles before other texts.
 
+    A promise is found by the name of whoever it is with, too.
+
     Args:
         text: words in any order and any letter case; each may be a part of a word.
         limit: the most that are returned.
@@ -48,6 +51,8 @@ def find(db: Reader, text: str, *, limit: int = 50) -> list[FoundRow]:
         for row, place in find_documents(db, text, limit, include_archived=True)
     ]
     others = _others(db, words, limit)
+    known = {row.id for row in others if row.kind == "commitment"}
+    others += [row for row in promises_by_name(db, words, limit) if row.id not in known]
     # Neither crowds the other out.
     rows = others[: limit - min(len(pages), limit // 2)]
     rows += pages[: limit - len(rows)]

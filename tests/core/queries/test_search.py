@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from csops_desktop.commands import asks, board, plan, responsibilities
+from csops_desktop.commands import asks, board, commitments, people, plan, responsibilities
 from csops_desktop.db.search import damage, only_index, rebuild_sql
 from csops_desktop.db.tx import Tx
-from csops_desktop.domain.ids import ResponsibilityId
+from csops_desktop.domain.ids import CommitmentId, ResponsibilityId
 from csops_desktop.domain.status import Status
 from csops_desktop.queries.found import FoundRow
 from csops_desktop.queries.search import find
@@ -56,6 +58,42 @@ def test_persons_are_found_by_name(desk: Workspace) -> None:
     (row,) = desk.read(find, "ownerword")
     assert row == FoundRow("person", 1, "Ownerword Jo", "", None)
     assert [row.title for row in desk.read(find, "jo")] == ["Ownerword Jo"]
+
+
+@pytest.fixture
+def promised(workspace: Workspace) -> Workspace:
+    """Dana owes three things, of which one is delivered and one has no date; Ravi is owed one that names her."""
+
+    def fill(tx: Tx) -> None:
+        people.add_person(tx, "Dana Élise Roth", team="RevOps")
+        commitments.add_commitment(tx, "Some day: a tidy wiki", person="Dana Élise Roth")
+        kept = commitments.add_commitment(tx, "Contract list", person="Dana Élise Roth", due_on=date(2026, 11, 1))
+        commitments.finish_commitment(tx, kept)
+        commitments.add_commitment(tx, "Field owners", person="Dana Élise Roth", due_on=date(2026, 12, 1))
+        commitments.add_commitment(tx, "Tell Dana about it", person="Ravi", due_on=date(2026, 12, 2))
+
+    workspace.run("Filled", fill)
+    return workspace
+
+
+def test_a_persons_promises_are_found_by_the_persons_name(promised: Workspace) -> None:
+    found = [(row.kind, row.title) for row in promised.read(find, "dana")]
+    assert sorted(found[:2]) == [("commitment", "Tell Dana about it"), ("person", "Dana Élise Roth")]
+    # The open ones first, what is due next before what has no date.
+    assert [title for _, title in found[2:]] == ["Field owners", "Some day: a tidy wiki", "Contract list"]
+    assert {row.detail for row in promised.read(find, "dana roth") if row.kind == "commitment"} == {"Dana Élise Roth"}
+
+
+@pytest.mark.parametrize("text", ["dana field", "owners ROTH", "ÉLISE fi", "él own"])
+def test_a_name_and_a_word_of_the_promise_find_it(promised: Workspace, text: str) -> None:
+    assert [(row.kind, row.title) for row in promised.read(find, text)] == [("commitment", "Field owners")]
+
+
+def test_a_promise_in_the_trash_is_not_found_by_a_name(promised: Workspace) -> None:
+    (row,) = promised.read(find, "dana field")
+    promised.run("Trashed", commitments.trash_commitment, CommitmentId(row.id))
+    assert promised.read(find, "dana field") == []
+    assert "Field owners" not in [row.title for row in promised.read(find, "dana")]
 
 
 @pytest.mark.parametrize("text", ["", "  ", "\x00", "titleword absent", "ttleword", "zq"])
