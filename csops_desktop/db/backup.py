@@ -67,7 +67,8 @@ def make_backup(connection: sqlite.Connection, path: Path, folder: Path, now: da
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         part.unlink(missing_ok=True)
         _copy(connection, part)
-        note.write_text(f"{_digest(part)}  {target.name}\n", encoding="ascii")
+        # The name as its own bytes: a workspace may be called anything that a file may.
+        note.write_bytes(os.fsencode(f"{_digest(part)}  {target.name}\n"))
         for file in (part, note):
             _sync(file)
         # The sum first: a copy without one would look damaged, a sum without a copy is nothing.
@@ -146,8 +147,8 @@ def backups_of(path: Path, folder: Path) -> list[tuple[datetime, Path]]:
 def is_sound(backup: Path) -> bool:
     """Say whether a backup is still the bytes that were verified."""
     try:
-        return _note_of(backup).read_text(encoding="ascii").split()[0] == _digest(backup)
-    except (OSError, IndexError, UnicodeDecodeError):
+        return _note_of(backup).read_bytes().split()[0] == _digest(backup).encode()
+    except (OSError, IndexError):
         return False
 
 
@@ -195,9 +196,10 @@ def back_up_changes(connection: sqlite.Connection, path: Path, folder: Path, now
     Raises:
         UserError: the copy can't be made; the older ones are kept.
     """
-    (changed,) = connection.execute("SELECT max(at) FROM change").fetchone()
-    existing = backups_of(path, folder)
-    if changed is None or (existing and existing[-1][0] > datetime.fromisoformat(changed)):
+    newest = connection.execute("SELECT at FROM change ORDER BY id DESC LIMIT 1").fetchone()
+    # What is dated after now was made while the clock was wrong: it must not stand in for the backups until that day.
+    existing = [made for made, _ in backups_of(path, folder) if made <= now]
+    if newest is None or (existing and existing[-1] > datetime.fromisoformat(newest[0])):
         return None
     copy = make_backup(connection, path, folder, now)
     gone = thin(path, folder, now)

@@ -60,6 +60,9 @@ def header_versions(path: Path) -> tuple[int, int]:
     Raises:
         UserError: the file can't be read, is empty, or is no SQLite file.
     """
+    if path.is_fifo() or path.is_char_device():
+        # Reading one may wait for ever, and an end of it says nothing about what was in it.
+        raise UserError(f"{path.name} is not a CS Ops workspace.")
     try:
         with path.open("rb") as file:
             head = file.read(100)

@@ -30,13 +30,25 @@ def open_file(path: Path, backups: Path, now: datetime) -> sqlite.Connection:
         UserError: the file is lost, newer, foreign or empty, or can't be made; nothing was changed.
         sqlite.Error: it can't be opened.
     """
-    if not path.exists():
+    if not _is_there(path):
         _refuse_lost(path, backups)
         db_connection.create(path)
     try:
         return _open_existing(path, backups, now)
     except (UserError, sqlite.DatabaseError) as error:
         raise _naming_backup(error, path, backups) from error
+
+
+def _is_there(path: Path) -> bool:
+    """Say whether there is anything under a name.
+
+    Raises:
+        UserError: the system can't even tell (the name is too long, the folder is closed).
+    """
+    try:
+        return path.exists()
+    except OSError as error:
+        raise UserError(f"{path.name} can't be opened: {error.strerror}.") from error
 
 
 def _naming_backup(error: Exception, path: Path, backups: Path) -> Exception:

@@ -177,6 +177,31 @@ def test_names_are_taken_literally(tmp_path: Path, clock: FixedClock) -> None:
     assert found == {name: [f"{stem}-20261124-090000.{suffix}"] for name, (stem, _, suffix) in stems.items()}
 
 
+@pytest.mark.parametrize("name", ["Büro 日本 😀.csops", os.fsdecode(b"caf\xe9.csops"), "a\tb  #?&%20.csops"])
+def test_a_workspace_may_be_called_anything(tmp_path: Path, clock: FixedClock, name: str) -> None:
+    with Workspace.open(tmp_path / name, clock) as workspace:
+        workspace.run("Added", add_responsibility, "CS KPIs")
+        made = workspace.back_up()
+    assert made is not None
+    assert is_sound(made)
+    assert backups_of(tmp_path / name, made.parent) == [(clock.now(), made)]
+
+
+def test_a_clock_that_was_ahead_does_not_end_the_backups(workspace: Workspace, clock: FixedClock) -> None:
+    clock.advance(days=400)
+    workspace.run("Added", add_responsibility, "While the clock was wrong")
+    clock.advance(seconds=5)
+    assert workspace.back_up() is not None
+    clock.advance(days=-400)
+    workspace.run("Added", add_responsibility, "CS KPIs")
+    clock.advance(seconds=5)
+    made = workspace.back_up()
+    assert made is not None
+    with Workspace.open(made, clock) as restored:
+        assert [card.title for card in restored.read(board_cards)] == ["While the clock was wrong", "CS KPIs"]
+    assert workspace.back_up() is None
+
+
 def test_thinning_deletes_by_the_rule_and_the_sums_with_it(
     workspace: Workspace, tmp_path: Path, clock: FixedClock
 ) -> None:

@@ -117,6 +117,20 @@ def test_a_folder_in_the_files_place_is_refused(data_dir: Path, clock: FixedCloc
     assert "can't be read: Is a directory." in refusal(data_dir / "w.csops", clock)
 
 
+def test_what_is_no_file_is_refused_without_waiting_for_it(data_dir: Path, clock: FixedClock) -> None:
+    os.mkfifo(data_dir / "pipe.csops")
+    (data_dir / "null.csops").symlink_to(os.devnull)
+    for name in ("pipe.csops", "null.csops"):
+        with pytest.raises(Exception, match=f"^{name} is not a CS Ops workspace.$") as caught:
+            Workspace.open(data_dir / name, clock)
+        assert_plain(caught.value)
+
+
+def test_a_name_that_is_too_long_is_one_sentence(data_dir: Path, clock: FixedClock) -> None:
+    assert "can't be opened: File name too long." in refusal(data_dir / ("n" * 300), clock)
+    assert "can't be made" in refusal(data_dir / ("n" * 250), clock)
+
+
 def test_a_link_to_nothing_is_refused(data_dir: Path, clock: FixedClock) -> None:
     (data_dir / "w.csops").symlink_to(data_dir / "gone.csops")
     assert "can't be read" in refusal(data_dir / "w.csops", clock)
