@@ -58,6 +58,7 @@ class DateEdit(QWidget):
         self._clock = clock
         self._name = name
         self._day: date | None = None
+        self._remark = ""
         self._refused = False
         self._calendar: QCalendarWidget | None = None
         self.edit = LineField()
@@ -83,10 +84,16 @@ class DateEdit(QWidget):
         """The date as stored."""
         return self._day
 
-    def set_date(self, day: date | None) -> None:
-        """Show a stored date; a field in which something else is being typed keeps it."""
+    def set_date(self, day: date | None, *, remark: str = "") -> None:
+        """Show a stored date; a field in which something else is being typed keeps it.
+
+        Args:
+            day: the date, or `None`.
+            remark: what is said of it beside the field, for who can't see that: "12 days late".
+        """
         untouched = not self.edit.hasFocus() or not self.edit.isModified()
         self._day = day
+        self._remark = remark
         if untouched:
             self._restore()
 
@@ -169,7 +176,7 @@ class DateEdit(QWidget):
         self.edit.setModified(False)
         self.edit.setToolTip("" if self._day is None else say_exact(self._day))
         self._error.hide()
-        self.edit.setAccessibleDescription("")
+        self.edit.setAccessibleDescription(self._remark)
         self._mark(wrong=False)
 
     def _mark(self, *, wrong: bool) -> None:

@@ -52,8 +52,9 @@ class Section(QWidget):
         return self._body_widget.isHidden()
 
     def set_remark(self, text: str) -> None:
-        """Show a short count behind the heading: "2 of 5"."""
+        """Show a short count behind the heading, "2 of 5"; "" for none."""
         self._remark.setText(text)
+        self._remark.setVisible(bool(text))
 
     def set_aside(self, widget: QWidget) -> None:
         """Put a widget at the right end of the heading."""
@@ -81,6 +82,7 @@ class Section(QWidget):
             self._heading.addWidget(self._chevron)
         self._heading.addWidget(TextLabel(self._title, "label"))
         self._heading.addWidget(self._remark)
+        self._remark.hide()
         self._heading.addStretch(1)
         outer.addLayout(self._heading)
         outer.addWidget(self._body_widget)

@@ -18,6 +18,7 @@ from ui.widgets.button import Button
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.icon_button import IconButton
 from ui.widgets.inline_edit import InlineEdit
+from ui.widgets.text_button import INSET
 from ui.widgets.text_label import TextLabel
 
 _BUTTONS = {
@@ -26,6 +27,10 @@ _BUTTONS = {
     AskState.REFUSED: "Refused",
     AskState.DELIVERED: "Delivered",
 }
+
+
+DATE_INSET = 6
+"""Between the edge of a quiet date field and its text, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,9 @@ class AskCard(QFrame):
         self.setAccessibleName(f"Ask: {ask.what}, {ask.state.value}")
         if changed:
             self._show_moves(ask.state)
+        # Several asks have buttons of the same names.
+        for button in (self._delete, *self._buttons):
+            button.setAccessibleDescription(ask.what)
 
     def show_error(self, sentence: str) -> None:
         """Say why something was refused."""
@@ -102,20 +110,30 @@ class AskCard(QFrame):
         head.addWidget(self.what_edit, 1)
         head.addWidget(self._delete, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(head)
-        form = QGridLayout()
-        form.setColumnStretch(1, 1)
-        form.setVerticalSpacing(0)
-        fields = (("From", self.person_edit), ("Needed by", self.needed_by_edit), ("Why", self.why_edit))
-        for line, (name, field) in enumerate(fields):
-            form.addWidget(TextLabel(name, "muted"), line, 0)
-            form.addWidget(field, line, 1)
-        layout.addLayout(form)
+        layout.addLayout(self._form())
         layout.addWidget(self._state)
         layout.addWidget(self._error)
+        layout.addSpacing(2)
         self._error.hide()
         self._moves.setSpacing(self._desk.themes.metrics.gap)
         self._moves.addStretch(1)
         layout.addLayout(self._moves)
+
+    def _form(self) -> QGridLayout:
+        """Return the labelled fields; the date's text stands below the other texts, its field begins before them."""
+        form = QGridLayout()
+        form.setColumnMinimumWidth(1, DATE_INSET)
+        form.setColumnStretch(2, 1)
+        form.setSpacing(0)
+        for line, name in enumerate(("From", "Needed by", "Why")):
+            label = TextLabel(name, "muted")
+            label.setContentsMargins(0, INSET, DATE_INSET, 0)
+            # Level with the first line of a text that has several.
+            form.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
+        form.addWidget(self.person_edit, 0, 2)
+        form.addWidget(self.needed_by_edit, 1, 1, 1, 2)
+        form.addWidget(self.why_edit, 2, 2)
+        return form
 
     def _show_moves(self, state: AskState) -> None:
         """Offer the states the ask can go to from here."""

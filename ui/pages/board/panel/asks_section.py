@@ -39,7 +39,7 @@ class AsksSection(Section):
         self._desk = desk
         self._rid: ResponsibilityId | None = None
         self._rows: dict[int, AskRow] = {}
-        self._cards = RowList(self._make_card)
+        self._cards = RowList(self._make_card, gap=desk.themes.metrics.gap)
         self.add_line = AddLine("Add what you need from someone")
         self.body.addWidget(self._cards)
         self.body.addWidget(self.add_line)

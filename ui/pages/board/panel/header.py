@@ -11,6 +11,7 @@ from csops_desktop.queries.rows import ResponsibilityDetail
 from ui.pages.board.panel.desk import Desk
 from ui.widgets.icon_button import IconButton
 from ui.widgets.inline_edit import InlineEdit
+from ui.widgets.text_button import INSET
 from ui.widgets.text_label import TextLabel
 
 
@@ -80,7 +81,10 @@ class Header(QWidget):
         form.setColumnStretch(1, 1)
         fields = (("Area", self.area_edit), ("Owner", self.owner_edit), ("Check in every", self.interval_edit))
         for line, (name, edit) in enumerate(fields):
-            form.addWidget(TextLabel(name, "muted"), line, 0)
+            label = TextLabel(name, "muted")
+            # Level with the first line of a text that has several.
+            label.setContentsMargins(0, INSET, 0, 0)
+            form.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
             form.addWidget(edit, line, 1)
         layout.addLayout(form)
         layout.addWidget(self.summary_edit)

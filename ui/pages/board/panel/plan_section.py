@@ -15,6 +15,7 @@ from csops_desktop.queries.rows import PlanStepRow, ResponsibilityDetail
 from csops_desktop.text.dates import say_date, say_exact
 from ui.pages.board.panel.checklist import Checklist, Verbs
 from ui.pages.board.panel.desk import Desk
+from ui.pages.board.panel.due_field import DueField
 from ui.widgets.check_line import CheckLine
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.pill import Pill
@@ -43,7 +44,7 @@ class PlanSection(Checklist):
     """Ticks, words, dates, orders and removes the steps of a plan, and sets when it is to be green."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        self._dates: dict[int, DateEdit] = {}
+        self._dues: dict[int, DueField] = {}
         super().__init__(desk, "Plan to green", "Add a step", _VERBS, parent)
         self._rows: dict[int, PlanStepRow] = {}
         self._title = ""
@@ -65,12 +66,11 @@ class PlanSection(Checklist):
         self._title = detail.card.title
         self._rows = {row.id: row for row in detail.steps}
         lines = self.show_rows(detail.card.id, detail.steps)
-        self._dates = {i: edit for i, edit in self._dates.items() if i in self._rows}
+        self._dues = {i: due for i, due in self._dues.items() if i in self._rows}
         for row in detail.steps:
             lines[row.id].set_line(row.text, done=row.done_on is not None)
-            self._dates[row.id].set_date(row.due_on)
-            self._fit(self._dates[row.id])
-            self._dates[row.id].edit.setAccessibleName(f"Due: {row.text}")
+            lines[row.id].box.setAccessibleDescription(self._dues[row.id].show_step(row))
+            self._fit(self._dues[row.id].date_edit)
         self.green_by_edit.set_date(detail.card.green_by)
         self._fit(self.green_by_edit)
         self._green_by_label.setFixedHeight(self.green_by_edit.edit.height())
@@ -79,10 +79,10 @@ class PlanSection(Checklist):
     @override
     def make_line(self, row_id: int) -> CheckLine:
         line = super().make_line(row_id)
-        due = DateEdit(self.desk.themes, self.desk.clock, "Due", placeholder="Add a date", quiet=True)
+        due = DueField(self.desk)
         line.set_aside_widget(due)
-        self._dates[row_id] = due
-        due.committed.connect(partial(self._on_due_committed, row_id))
+        self._dues[row_id] = due
+        due.date_edit.committed.connect(partial(self._on_due_committed, row_id))
         return line
 
     def _fit(self, field: DateEdit) -> None:
@@ -120,4 +120,4 @@ class PlanSection(Checklist):
 
     def _on_due_committed(self, row_id: int, day: date | None) -> None:
         label = labels.did("Dated", self._rows[row_id].text)
-        self.desk.run(self._dates[row_id].show_error, label, plan.set_step_due, PlanStepId(row_id), day)
+        self.desk.run(self._dues[row_id].date_edit.show_error, label, plan.set_step_due, PlanStepId(row_id), day)

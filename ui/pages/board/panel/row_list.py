@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 class RowList[W: QWidget](QWidget):
     """A column of widgets, one for each row id; widgets of rows that stay are kept."""
 
-    def __init__(self, make: Callable[[int], W], parent: QWidget | None = None) -> None:
+    def __init__(self, make: Callable[[int], W], parent: QWidget | None = None, *, gap: int = 2) -> None:
         """Make an empty list.
 
         Args:
             make: returns a connected widget for a row id.
+            gap: between two widgets, in pixels.
             parent: the widget it stands in.
         """
         super().__init__(parent)
@@ -22,7 +23,7 @@ class RowList[W: QWidget](QWidget):
         self._widgets: dict[int, W] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(2)
+        self._layout.setSpacing(gap)
         self.hide()
 
     def show_ids(self, ids: Sequence[int]) -> dict[int, W]:
