@@ -114,7 +114,7 @@ class Shell(QObject):
             self.begin()
         else:
             self.window.show()
-        self.board.focus_columns()
+        self.board.board.selection.focus()
 
     def begin(self) -> None:
         """Begin what the desk does by itself, once."""

@@ -205,6 +205,28 @@ def test_the_table_shares_filter_and_selection(desk: Desk) -> None:
     assert desk.column(RED).hasFocus()
 
 
+def test_the_first_card_is_the_tables_selected_row_as_well(desk: Desk) -> None:
+    desk.select("CS KPIs")
+    desk.page.filters.set_table(True)
+    table = desk.page.view.table
+    assert table is not None
+    assert [index.row() for index in table.selectionModel().selectedRows()] == [0]
+
+
+def test_with_nothing_selected_the_keyboard_goes_along_between_board_and_table(desk: Desk) -> None:
+    desk.column(RED).setFocus()
+    desk.page.filters.set_table(True)
+    table = desk.page.view.table
+    assert table is not None
+    assert table.hasFocus()
+    assert desk.page.current_id is None
+    desk.page.filters.set_table(False)
+    assert desk.column(RED).hasFocus()
+    desk.page.filters.set_table(True)
+    desk.press(Qt.Key.Key_Down)
+    assert desk.page.current_id == desk.id("CS KPIs")
+
+
 def test_in_the_table_the_keyboard_stays_when_a_card_goes(desk: Desk) -> None:
     desk.select("In-app guides")
     desk.page.filters.set_table(True)

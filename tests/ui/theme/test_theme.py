@@ -8,7 +8,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu, QStyle
 from pytestqt.qtbot import QtBot
 
 from csops_desktop.assets import asset
@@ -73,3 +73,13 @@ def test_system_follows_the_system_and_a_choice_does_not(themes: ThemeManager, q
 def test_headings_are_semibold(themes: ThemeManager) -> None:
     assert themes.font("page_title").weight() > themes.font("text").weight()
     assert themes.font("page_title").pixelSize() == 20
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_icons_of_a_menu_grow_with_its_words(themes: ThemeManager, qtbot: QtBot, scale: float) -> None:
+    themes.apply("light", font_scale=scale)
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    menu.ensurePolished()
+    side = menu.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize, None, menu)
+    assert side == themes.metrics.icon == 16 * scale

@@ -95,13 +95,6 @@ class BoardDesk(QWidget):
         if self.board.isHidden():
             self.panel.focus_first()
 
-    def focus_columns(self) -> None:
-        """Bring the keyboard to the first column that holds a card; which card, the first arrow key says."""
-        columns = self.board.view.columns.values()
-        first = next((column for column in columns if column.column.rowCount()), None)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def focus_panel(self) -> None:
         """Bring the keyboard into the panel of the selected card."""
         if self.board.current_id is not None:

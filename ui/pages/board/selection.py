@@ -87,11 +87,12 @@ class CardSelection(QObject):
             self.focus()
 
     def focus(self) -> None:
-        """Bring the keyboard to the selected card."""
+        """Bring the keyboard to the selected card; where none is, the first arrow key says which."""
         if self._table is not None:
             self._table.setFocus()
             return
-        column = self.column
+        columns = self._view.columns.values()
+        column = self.column or next((column for column in columns if column.column.rowCount()), None)
         if column is not None:
             column.setFocus()
             self._view.area.bring_into_view(column.status)

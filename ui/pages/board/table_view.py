@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import override
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from ui.models.table_model import BoardTableModel
@@ -57,7 +57,7 @@ class CardTable(QTableView):
         """Select a card's row and scroll it into view."""
         row = self.cards.row_of(card_id)
         column = max(self.currentIndex().column(), 1)
-        if row >= 0 and row != self.currentIndex().row():
+        if row >= 0 and not self.selectionModel().isRowSelected(row):
             self.setCurrentIndex(self.cards.index(row, column))
 
     def _set_up_headers(self) -> None:
@@ -91,6 +91,15 @@ class CardTable(QTableView):
     def hideEvent(self, event: QHideEvent) -> None:
         self.cards.set_live(False)
         super().hideEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # The base class would make the first row the current one without selecting it, and Down would pass it over.
+        QWidget.focusInEvent(self, event)
+        tabbed = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if tabbed and not self.currentIndex().isValid() and self.cards.rowCount():
+            self.setCurrentIndex(self.cards.index(0, 1))
+        self.viewport().update()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
