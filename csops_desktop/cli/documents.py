@@ -13,7 +13,7 @@ from csops_desktop.paths import paths_for
 from csops_desktop.queries.document_rows import DocumentRow
 from csops_desktop.queries.documents import any_document
 from csops_desktop.settings import SettingsFile
-from csops_desktop.text.dates import say_days
+from csops_desktop.text.dates import say_long
 from csops_desktop.workspace import Workspace
 
 
@@ -50,7 +50,7 @@ def document_as_json(row: DocumentRow) -> dict[str, Any]:
 def document_line(row: DocumentRow) -> str:
     """Return a document as one line."""
     where = f" [{row.area}]" if row.area else ""
-    late = f", overdue for {say_days(row.stale_days)}" if row.stale_days else ""
+    late = f", overdue for {say_long(row.stale_days)}" if row.stale_days else ""
     owner = f", {row.owner}" if row.owner else ", unowned"
     return f"{row.id:>5}  {row.trust.word:<21}  {row.title}{where}{owner}{late}"
 

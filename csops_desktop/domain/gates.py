@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 
-from csops_desktop.text.dates import say_date, say_days
+from csops_desktop.text.dates import say_date, say_long
 
 FURTHEST_FORECAST = 730
 """Days beyond which a forecast says nothing: two years at "the present pace" is no pace."""
@@ -71,7 +71,7 @@ def say_gate(conditions: Sequence[Standing], today: date) -> str:
         return "Open: every condition is met."
     reasons = "; ".join(c.sentence.rstrip(".") for c in conditions if not c.met)
     days = 0 if gate.since is None else max(0, (today - gate.since).days)
-    held = f"Held for {say_days(days)}" if days else "Held"
+    held = f"Held for {say_long(days)}" if days else "Held"
     said = f"{held}: {reasons}."
     if gate.expected is None:
         return f"{said} When it opens can't be said: too little moves."

@@ -1,4 +1,4 @@
-"""Status, trend and the computed colour: when a declared colour may be believed. Standard library only.
+"""Status, trend and the computed colour: when a declared colour may be believed. Pure.
 
 A three-colour scale parks on amber (in the UK's Government Major Projects Portfolio 72 to 75 % of 235 to 244 projects
 a year), so a colour alone says little: it is always shown with its trend and its days, and it is checked against what
@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from csops_desktop.text.dates import say_long
 
 TREND_DAYS = 60
 """Days after a change of colour for which the card still counts as improving or worsening; later it is steady."""
@@ -169,7 +171,7 @@ def judge(declared: Status, evidence: Evidence, today: date) -> Judgement:
     found += [(worse, reason) for reason in _slips(declared, evidence, today)]
     if declared is Status.GREEN and is_stale(declared, evidence.checked_on, evidence.check_in_days, today):
         assert evidence.checked_on is not None
-        found.append((Status.YELLOW, f"Not checked for {count((today - evidence.checked_on).days, 'day')}."))
+        found.append((Status.YELLOW, f"Not checked for {say_long((today - evidence.checked_on).days)}."))
     if declared is Status.GREEN and evidence.overdue_promises:
         verb = "is" if evidence.overdue_promises == 1 else "are"
         found.append((Status.YELLOW, f"{count(evidence.overdue_promises, 'promise')} {verb} overdue."))
@@ -198,7 +200,7 @@ def _slips(declared: Status, evidence: Evidence, today: date) -> list[str]:
         verb = "is" if evidence.overdue_steps == 1 else "are"
         reasons.append(f"{count(evidence.overdue_steps, 'plan step')} {verb} overdue.")
     if declared is Status.YELLOW and evidence.green_by is not None and evidence.green_by < today:
-        reasons.append(f"Its get-to-green date passed {count((today - evidence.green_by).days, 'day')} ago.")
+        reasons.append(f"Its get-to-green date passed {say_long((today - evidence.green_by).days)} ago.")
     return reasons
 
 

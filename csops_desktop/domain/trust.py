@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Literal
 
-from csops_desktop.text.dates import say_date, say_days
+from csops_desktop.text.dates import say_date, say_long
 
 DUE_SOON_DAYS = 7
 """How long before its review a document is due soon: the warning of GOV.UK's page monitor, one week ahead."""
@@ -238,7 +238,7 @@ def trust_sentence(facts: Facts, today: date) -> str:
 def _stale(facts: Facts, today: date) -> str:
     """Return the sentences of a stale document."""
     assert facts.due_by is not None
-    late = f"Its review has been overdue for {say_days((today - facts.due_by).days)}."
+    late = f"Its review has been overdue for {say_long((today - facts.due_by).days)}."
     if facts.verified_on is None:
         return f"{late} Nobody has verified it here.{_claim(facts, today)}"
     edited = f" Its text was changed{_edited_on(facts, today)} after that." if facts.edited else ""

@@ -80,7 +80,7 @@ def _pills(card: BoardCard, sentence: str) -> list[CardPill]:
         found.append(CardPill(PillKind.ASK, f"{count(card.open_asks, 'ask')}, {age}"))
     if card.stale and card.since is not None and card.checked_on is not None:
         unchecked = card.days - (card.checked_on - card.since).days
-        if f"not checked for {count(unchecked, 'day')}" not in sentence.lower():
+        if f"not checked for {say_long(unchecked)}" not in sentence.lower():
             found.append(CardPill(PillKind.STALE, f"unchecked {say_long(unchecked)}"))
     return found
 

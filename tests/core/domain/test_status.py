@@ -90,6 +90,7 @@ def test_what_is_not_rated_is_never_stale() -> None:
         (GREEN, Evidence(overdue_promises=2), Judgement(YELLOW, ("2 promises are overdue.",))),
         # Yellow already says that something is missing.
         (YELLOW, Evidence(overdue_promises=2), Judgement(YELLOW)),
+        (GREEN, Evidence(checked_on=ago(1332)), Judgement(YELLOW, ("Not checked for 3.6 years.",))),
         (GREEN, Evidence(checked_on=ago(31)), Judgement(YELLOW, ("Not checked for 31 days.",))),
         (GREEN, Evidence(checked_on=ago(2), check_in_days=1), Judgement(YELLOW, ("Not checked for 2 days.",))),
         (
