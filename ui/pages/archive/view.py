@@ -8,12 +8,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHeaderView,
-    QMenu,
     QStackedLayout,
     QTabBar,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +21,8 @@ from ui.theme.theme import ThemeManager
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.page_tools import PageTools
+from ui.widgets.row_menu import below_row, row_asked_for, row_menu
+from ui.widgets.row_table import RowTable
 from ui.widgets.text_label import TextLabel
 
 ROW_HEIGHT = 36
@@ -55,7 +54,7 @@ class ArchiveTools(PageTools):
             self.add_button(button)
 
 
-class ShelfTable(QTableView):
+class ShelfTable(RowTable):
     """The rows of one shelf; several can be selected.
 
     Signals:
@@ -67,26 +66,14 @@ class ShelfTable(QTableView):
     trash_requested = Signal()
 
     def __init__(self, themes: ThemeManager, model: ShelfModel) -> None:
-        super().__init__()
+        super().__init__(several=True)
         self._themes = themes
         self._model = model
         self.setObjectName("shelf_table")
         self.setProperty("padded", True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setModel(model)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionsClickable(False)
-        self.verticalHeader().hide()
+        self.horizontalHeader().setSectionsClickable(False)
         self.doubleClicked.connect(self.restore_requested)
         themes.theme_changed.connect(self._on_themes_theme_changed)
         self._on_themes_theme_changed()
@@ -107,19 +94,14 @@ class ShelfTable(QTableView):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        index = self.currentIndex()
-        if event.reason() != QContextMenuEvent.Reason.Keyboard:
-            index = self.indexAt(event.pos())
+        index = row_asked_for(self, event)
         if not index.isValid():
             return
-        if not self.selectionModel().isSelected(index):
-            self.setCurrentIndex(index)
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = row_menu(self)
         menu.addAction(self._themes.icon("restore"), "Restore").triggered.connect(self.restore_requested)
         if self._model.shelf is Shelf.ARCHIVE:
             menu.addAction(self._themes.icon("trash"), "Move to trash").triggered.connect(self.trash_requested)
-        menu.popup(self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()))
+        menu.popup(below_row(self, index))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

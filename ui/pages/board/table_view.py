@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import override
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from ui.models.table_model import BoardTableModel
 from ui.theme.theme import ThemeManager
 from ui.widgets.card_cells import StatusCellDelegate
+from ui.widgets.row_menu import below_row, row_asked_for
+from ui.widgets.row_table import RowTable
 
 WIDTHS = (104, 230, 130, 120, 64, 100, 320, 150, 100)
 """Widths of the columns in the drawing's pixels; the person may change them."""
@@ -21,7 +23,7 @@ REASON_COLUMN = 6
 ROW_HEIGHT = 34
 
 
-class CardTable(QTableView):
+class CardTable(RowTable):
     """The table of all cards.
 
     Signals:
@@ -40,13 +42,6 @@ class CardTable(QTableView):
         self.cards = model
         self.setObjectName("card_table")
         self.setAccessibleName("Cards")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setItemDelegateForColumn(0, StatusCellDelegate(manager, self))
         self.setModel(model)
@@ -63,13 +58,10 @@ class CardTable(QTableView):
     def _set_up_headers(self) -> None:
         """Fix heights, widths and the order to begin with."""
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(REASON_COLUMN, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(self._manager.metrics.px(56))
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSortingEnabled(True)
         self._on_manager_theme_changed()
@@ -110,7 +102,7 @@ class CardTable(QTableView):
         elif plain and event.key() == Qt.Key.Key_Delete:
             self.trash_requested.emit()
         elif plain and event.key() == Qt.Key.Key_M and current.isValid():
-            self.menu_requested.emit(self._menu_point(current))
+            self.menu_requested.emit(below_row(self, current))
         elif plain and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.cards.rowCount():
             row = 0 if event.key() == Qt.Key.Key_Home else self.cards.rowCount() - 1
             self.setCurrentIndex(self.cards.index(row, max(current.column(), 0)))
@@ -119,13 +111,6 @@ class CardTable(QTableView):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        index = self.currentIndex()
-        if event.reason() != QContextMenuEvent.Reason.Keyboard:
-            index = self.indexAt(event.pos())
-            self.setCurrentIndex(index)
+        index = row_asked_for(self, event)
         if index.isValid():
-            self.menu_requested.emit(self._menu_point(index))
-
-    def _menu_point(self, index: QModelIndex) -> QPoint:
-        """Return where the menu of a row opens."""
-        return self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+            self.menu_requested.emit(below_row(self, index))

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListView,
-    QMenu,
     QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
@@ -30,6 +29,7 @@ from ui.widgets.date_edit import DateEdit
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.page_tools import PageTools
 from ui.widgets.question_bar import QuestionBar
+from ui.widgets.row_menu import below_row, row_asked_for, row_menu
 from ui.widgets.text_label import TextLabel, plain_tooltip
 
 UNDO_HERE = "Undo back to here"
@@ -136,19 +136,15 @@ class ChangeList(QListView):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        index = self.currentIndex()
-        if event.reason() != QContextMenuEvent.Reason.Keyboard:
-            index = self.indexAt(event.pos())
-            self.setCurrentIndex(index)
+        index = row_asked_for(self, event)
         change = self.changes.change_at(index.row())
         if change is None:
             return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = row_menu(self)
         action = menu.addAction(self._themes.icon("undo"), UNDO_HERE)
         action.setEnabled(can_be_undone(change))
         action.triggered.connect(self._request)
-        menu.popup(self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()))
+        menu.popup(below_row(self, index))
 
     def _request(self) -> None:
         """Ask for everything down to the selected change."""

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, override
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QPlainTextEdit, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QPlainTextEdit, QWidget
 
 from csops_desktop.domain.status import count
 from csops_desktop.errors import UserError
@@ -20,6 +20,7 @@ from csops_desktop.text.numbers import Decimal, say_measure
 from ui import messages
 from ui.dialogs.sheet import Sheet
 from ui.theme.theme import ThemeManager
+from ui.widgets.row_table import RowTable
 from ui.widgets.text_label import TextLabel, plain_tooltip
 
 type Index = QModelIndex | QPersistentModelIndex
@@ -108,7 +109,7 @@ class PasteSheet(Sheet):
         self.text_edit.setPlaceholderText(EXAMPLE)
         self.text_edit.setTabChangesFocus(True)
         self.model = PastedModel(today, detail.row.unit, self)
-        self.table = QTableView()
+        self.table = RowTable()
         self._says = TextLabel("", "strong", wrap=True)
         self._read_as = TextLabel("", "muted", wrap=True)
         self._error = TextLabel(role="error", wrap=True)
@@ -196,20 +197,10 @@ class PasteSheet(Sheet):
         table = self.table
         table.setAccessibleName("What becomes of each line")
         table.setProperty("padded", True)
-        table.setFrameShape(QFrame.Shape.NoFrame)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setModel(self.model)
-        table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(px(28))
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionsClickable(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         for column, width in ((0, 52), (1, 130), (2, 120), (4, 130)):
             table.setColumnWidth(column, px(width))

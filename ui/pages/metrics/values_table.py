@@ -6,19 +6,21 @@ from typing import override
 
 from PySide6.QtCore import QItemSelection, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QSizePolicy, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy
 
 from csops_desktop.queries.metric_rows import Point
 from ui.pages.metrics.values_model import DAY, NOTE, NUMBER, VALUE, ValuesModel
 from ui.theme.theme import ThemeManager
 from ui.widgets.field_keys import is_plain_enter
+from ui.widgets.row_menu import below_row, row_asked_for, row_menu
+from ui.widgets.row_table import RowTable
 
 ROW_HEIGHT = 32
 MOST_ROWS = 9
 """So many rows are shown before the table scrolls."""
 
 
-class ValuesTable(QTableView):
+class ValuesTable(RowTable):
     """The numbers, newest first; several can be selected.
 
     Signals:
@@ -32,30 +34,19 @@ class ValuesTable(QTableView):
     delete_requested = Signal()
 
     def __init__(self, themes: ThemeManager, model: ValuesModel) -> None:
-        super().__init__()
+        super().__init__(several=True)
         self._themes = themes
         self._model = model
         self._editable = True
         self.setObjectName("values_table")
         self.setAccessibleName("Values")
         self.setProperty("padded", True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setModel(model)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionsClickable(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(NOTE, QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().hide()
         self.doubleClicked.connect(self._open_current)
         themes.theme_changed.connect(self._on_themes_theme_changed)
         self._on_themes_theme_changed()
@@ -105,18 +96,13 @@ class ValuesTable(QTableView):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        index = self.currentIndex()
-        if event.reason() != QContextMenuEvent.Reason.Keyboard:
-            index = self.indexAt(event.pos())
+        index = row_asked_for(self, event)
         if not index.isValid() or not self._editable:
             return
-        if not self.selectionModel().isSelected(index):
-            self.setCurrentIndex(index)
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = row_menu(self)
         menu.addAction(self._themes.icon("edit"), "Change").triggered.connect(self._open_current)
         menu.addAction(self._themes.icon("trash"), "Delete").triggered.connect(self.delete_requested)
-        menu.popup(self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()))
+        menu.popup(below_row(self, index))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -7,11 +7,12 @@ from typing import Any, override
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QFrame, QHeaderView, QWidget
 
 from csops_desktop.domain.planning import Verdict
 from csops_desktop.queries.bet_rows import BetView
 from ui.theme.theme import ThemeManager
+from ui.widgets.row_table import RowTable
 from ui.widgets.text_label import plain_tooltip
 
 type Index = QModelIndex | QPersistentModelIndex
@@ -116,7 +117,7 @@ def _tie_words(view: BetView) -> str:
     return f"It can't be told apart from {others}: the scores are less sure than they differ."
 
 
-class BetsTable(QTableView):
+class BetsTable(RowTable):
     """The ranking.
 
     Signals:
@@ -135,16 +136,8 @@ class BetsTable(QTableView):
         self.setObjectName("bets_table")
         self.setAccessibleName("Bets, ranked")
         self.setProperty("padded", True)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.selectionModel().currentRowChanged.connect(self._on_selection_current_row_changed)
         themes.theme_changed.connect(self._on_themes_theme_changed)
         self._on_themes_theme_changed()

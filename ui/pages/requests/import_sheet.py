@@ -10,9 +10,9 @@ from functools import partial
 from pathlib import Path
 from typing import override
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QGridLayout, QHeaderView, QWidget
 
 from csops_desktop.commands.request_import import import_requests, requests_label
 from csops_desktop.domain.status import count
@@ -27,6 +27,7 @@ from ui.dialogs.sheet import Sheet
 from ui.pages.requests.import_model import ImportModel
 from ui.theme.theme import ThemeManager
 from ui.widgets.combo_box import ComboBox
+from ui.widgets.row_table import RowTable
 from ui.widgets.text_label import TextLabel
 
 WIDTH = 900
@@ -72,7 +73,7 @@ class ImportRequestsSheet(Sheet):
         self.file_label = TextLabel(role="card_title")
         self.combos = {field: ComboBox(themes, f"Column of the {field.word}") for field in NAMES}
         self.model = ImportModel(self)
-        self.preview = QTableView()
+        self.preview = RowTable(several=True)
         self.summary = TextLabel(role="strong", wrap=True)
         self._error = TextLabel(role="error", wrap=True)
         self._lay_out()
@@ -172,18 +173,9 @@ class ImportRequestsSheet(Sheet):
         preview.setObjectName("import_preview")
         preview.setAccessibleName("What would be imported")
         preview.setProperty("padded", True)
-        preview.setFrameShape(QFrame.Shape.NoFrame)
-        preview.setShowGrid(False)
-        preview.setWordWrap(False)
-        preview.setTabKeyNavigation(False)
-        preview.verticalHeader().hide()
         preview.verticalHeader().setDefaultSectionSize(self.themes.metrics.px(28))
-        preview.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        preview.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         preview.setMinimumHeight(self.themes.metrics.px(PREVIEW_HEIGHT))
         header = preview.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
         for column in (1, 2):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         for column, width in ((0, 56), (3, 120), (4, 110)):

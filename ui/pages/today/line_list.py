@@ -10,7 +10,7 @@ from typing import override
 
 from PySide6.QtCore import QEvent, QItemSelection, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
 
 from csops_desktop.domain.today import Line
 from csops_desktop.queries.today_words import headline
@@ -19,6 +19,7 @@ from ui.pages.today.delegate import LineDelegate, paint_button
 from ui.pages.today.model import FoldRow, TodayModel
 from ui.theme.theme import ThemeManager
 from ui.widgets.painted_button import PaintedButton
+from ui.widgets.row_menu import below_row, row_asked_for, row_menu
 
 NAME = "Today"
 WALKING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -131,22 +132,18 @@ class LineList(QListView):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        index = self.currentIndex()
-        if event.reason() != QContextMenuEvent.Reason.Keyboard:
-            index = self.indexAt(event.pos())
-            self.setCurrentIndex(index)
+        index = row_asked_for(self, event)
         line = self.rows.line_at(index.row())
         if line is None:
             return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = row_menu(self)
         for deed in self.deeds_of(line):
             spec = SPECS[deed]
             key = "Enter" if deed is Deed.OPEN else spec.cap
             action = menu.addAction(self._themes.icon(spec.icon), f"{spec.word}\t{key}")
             action.setData(deed)
         menu.triggered.connect(self._on_menu_triggered)
-        menu.popup(self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()))
+        menu.popup(below_row(self, index))
 
     # Pointer
 

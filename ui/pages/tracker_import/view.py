@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QScrollArea,
     QStackedLayout,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +32,7 @@ from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.icon_button import IconButton
 from ui.widgets.question_bar import QuestionBar
+from ui.widgets.row_table import RowTable
 from ui.widgets.section import Section
 from ui.widgets.text_label import TextLabel
 
@@ -47,7 +47,7 @@ WIDTHS = {LINE: 52, TITLE: 220, FATE: 190, AREA: 90, OWNER: 96, REASON: 160}
 """Widths of the preview's columns in the drawing's pixels."""
 
 
-class Preview(QTableView):
+class Preview(RowTable):
     """The rows of the file as the cards they would become."""
 
     def __init__(self, themes: ThemeManager, model: PreviewModel) -> None:
@@ -55,24 +55,14 @@ class Preview(QTableView):
         self.setObjectName("preview")
         self.setAccessibleName("Preview of the rows")
         self.setProperty("padded", True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setModel(model)
         px = themes.metrics.px
         self.setIconSize(QSize(px(14), px(14)))
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionsClickable(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
-        self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
         for column, width in WIDTHS.items():
             self.setColumnWidth(column, px(width))

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, override
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from csops_desktop.domain.ids import DocumentId
 from csops_desktop.queries.document_rows import DocumentRow
@@ -18,6 +18,7 @@ from ui.pages.documents.library.model import LibraryModel
 from ui.pages.documents.library.words import MARKS, trust_words
 from ui.theme.status_icon import status_icon
 from ui.theme.theme import ThemeManager
+from ui.widgets.row_table import RowTable
 from ui.widgets.text_label import plain_tooltip
 
 type Index = QModelIndex | QPersistentModelIndex
@@ -128,7 +129,7 @@ class TableModel(QAbstractTableModel):
         self.endResetModel()
 
 
-class LibraryTable(QTableView):
+class LibraryTable(RowTable):
     """All documents with everything that can be compared.
 
     Signals:
@@ -143,23 +144,13 @@ class LibraryTable(QTableView):
         self.rows = TableModel(library, themes, self)
         self.setObjectName("library_table")
         self.setAccessibleName("Documents as a table")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         self.setProperty("padded", True)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setModel(self.rows)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSortIndicator(1, Qt.SortOrder.AscendingOrder)
         header.setSectionResizeMode(STRETCHED, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(themes.metrics.px(60))
-        self.verticalHeader().hide()
         self.setSortingEnabled(True)
         self.doubleClicked.connect(self._on_double_clicked)
         themes.theme_changed.connect(self._on_themes_theme_changed)

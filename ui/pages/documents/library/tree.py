@@ -12,6 +12,7 @@ from csops_desktop.domain.ids import DocumentId
 from ui.pages.documents.library.delegate import LibraryDelegate
 from ui.pages.documents.library.model import LibraryModel
 from ui.theme.theme import ThemeManager
+from ui.widgets.row_menu import below_row, row_asked_for
 
 MOST_WRAPPED = 300
 """With more documents than these every line has the same height."""
@@ -107,11 +108,9 @@ class LibraryTree(QTreeView):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if event.reason() != QContextMenuEvent.Reason.Keyboard:
-            self.setCurrentIndex(self.indexAt(event.pos()))
-        index = self.currentIndex()
+        index = row_asked_for(self, event)
         if self._model.row_at(index) is not None:
-            self.menu_requested.emit(self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()))
+            self.menu_requested.emit(below_row(self, index))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
