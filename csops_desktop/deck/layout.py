@@ -6,6 +6,7 @@ What becomes of them, page after page, is `sheet`'s.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import cast
 
@@ -21,6 +22,8 @@ from csops_desktop.deck.sheet import (
     HALF,
     NARROW_RIGHT,
     NOTES,
+    REASON,
+    REASONED,
     UNEQUAL,
     WIDE_LEFT,
     WIDTH,
@@ -54,8 +57,8 @@ from csops_desktop.deck.style import Colour
 from csops_desktop.deck.table import note_atoms, tracker_atoms
 from csops_desktop.deck.wrap import Measure, Span
 
-_LARGE_LINES = 12
-"""So many lines of a reason stand in the usual size."""
+_LARGE_LINES = {HALF: 12, REASON: 17}
+"""So many lines of a reason stand in the usual size, by their width: in a half other things share the page with them."""
 
 
 def lay_out(deck: Deck, measure: Measure) -> tuple[Page, ...]:
@@ -148,29 +151,42 @@ def _watermelons(slide: SummarySlide, width: float, blocks: Blocks) -> list[Atom
 def _priority(slide: PrioritySlide, blocks: Blocks) -> Sheet:
     """Lay out a priority: why and what green means at the left, plan and asks at the right.
 
-    A long reason continues on the next slide, never under the plan: that always stands where it is looked for.
+    A long reason continues on the next slide, never under the plan: that always stands where it is looked for. Where
+    there is neither plan nor ask, and most of the page's width holds all of the reason, it gets that.
     """
-    left = blocks.heading(slide.why_heading, HALF) + _why(slide, blocks)
-    if slide.doubts:
-        left += blocks.paragraph(" ".join(slide.doubts), HALF, space=6.0)
-    if slide.criteria:
-        left += blocks.heading("What green means", HALF) + blocks.checks(slide.criteria, HALF)
-    right = blocks.heading("Plan", HALF)
-    right += blocks.steps(slide.steps, HALF) + blocks.paragraph(slide.no_plan, HALF, muted=True)
+    columns, left = EQUAL, _reasoned(slide, HALF, blocks)
+    if not slide.steps and not slide.asks and len(blocks.text([Span(slide.why)], HALF)) > _LARGE_LINES[HALF]:
+        top, rest = draw_title(slide.title, slide.status, Canvas([], [], []), blocks)
+        wide = _reasoned(slide, REASON, blocks)
+        if height(rest + wide) <= style.BODY_BOTTOM - top:
+            columns, left = REASONED, wide
+    narrow = columns[-1][1]
+    right = blocks.heading("Plan", narrow)
+    right += blocks.steps(slide.steps, narrow) + blocks.paragraph(slide.no_plan, narrow, muted=True)
     if slide.asks:
-        right += blocks.heading("How you can help", HALF) + blocks.ask_cards(slide.asks, HALF)
-    name = shortened(one_line(slide.name))
-    return Sheet(slide.title, name, slide.bookmark, left, right, EQUAL, status=slide.status, key=slide.key, flows=True)
+        right += blocks.heading("How you can help", narrow) + blocks.ask_cards(slide.asks, narrow)
+    sheet = Sheet(slide.title, shortened(one_line(slide.name)), slide.bookmark, left, right, columns)
+    return replace(sheet, status=slide.status, key=slide.key, flows=True)
 
 
-def _why(slide: PrioritySlide, blocks: Blocks) -> list[Atom]:
+def _reasoned(slide: PrioritySlide, width: float, blocks: Blocks) -> list[Atom]:
+    """Lay out why a priority has its colour, what speaks against it, and what green means."""
+    atoms = blocks.heading(slide.why_heading, width) + _why(slide, width, blocks)
+    if slide.doubts:
+        atoms += blocks.paragraph(" ".join(slide.doubts), width, space=6.0)
+    if slide.criteria:
+        atoms += blocks.heading("What green means", width) + blocks.checks(slide.criteria, width)
+    return atoms
+
+
+def _why(slide: PrioritySlide, width: float, blocks: Blocks) -> list[Atom]:
     """Lay out a reason and the facts under it: a sentence as large as all text, a long paragraph a little smaller."""
     size, leading = style.TEXT, style.LEADING
-    why = blocks.text([Span(slide.why)], HALF)
-    if len(why) > _LARGE_LINES:
+    why = blocks.text([Span(slide.why)], width)
+    if len(why) > _LARGE_LINES[width]:
         size, leading = style.LONG_TEXT, style.LONG_LEADING
-        why = blocks.text([Span(slide.why)], HALF, size=size, leading=leading)
-    facts = blocks.text([Span(slide.facts, colour=Colour.MUTED)], HALF, size=size, leading=leading)
+        why = blocks.text([Span(slide.why)], width, size=size, leading=leading)
+    facts = blocks.text([Span(slide.facts, colour=Colour.MUTED)], width, size=size, leading=leading)
     # A further slide with nothing but the facts on it would say too little to be one.
     return why[:-2] + together([*why[-2:], *blocks.spaced(facts, 6.0)])
 

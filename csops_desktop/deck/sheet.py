@@ -24,6 +24,8 @@ WIDTH = style.RIGHT - style.MARGIN
 HALF = (WIDTH - 50.0) / 2
 WIDE_LEFT = 468.0
 NARROW_RIGHT = 350.0
+REASON = 560.0
+"""Width of a long reason beside which there is next to nothing."""
 NOTES = (WIDTH - 34.0) / 2
 _TITLE_SHAPE = 23.0
 _TITLE_INDENT = 33.0
@@ -36,6 +38,7 @@ _FOOTER_NAME = 560.0
 
 EQUAL = ((style.MARGIN, HALF), (style.MARGIN + HALF + 50.0, HALF))
 CLOSE = ((style.MARGIN, NOTES), (style.RIGHT - NOTES, NOTES))
+REASONED = ((style.MARGIN, REASON), (style.MARGIN + REASON + 50.0, WIDTH - REASON - 50.0))
 UNEQUAL = ((style.MARGIN, WIDE_LEFT), (style.RIGHT - NARROW_RIGHT, NARROW_RIGHT))
 
 
