@@ -13,8 +13,9 @@ from sqlcipher3 import dbapi2
 
 from csops_desktop.changes import Change
 from csops_desktop.clock import FixedClock
-from csops_desktop.commands import plan, responsibilities
+from csops_desktop.commands import board, plan, responsibilities
 from csops_desktop.db.history import UNRECORDED, Touched
+from csops_desktop.db.reader import Reader
 from csops_desktop.db.tx import Tx
 from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.domain.status import Factor, Status
@@ -259,6 +260,14 @@ def test_what_is_dated_back_keeps_the_owners_that_were_added_later(workspace: Wo
     workspace.run_dated(last_year, "Imported", responsibilities.add_responsibility, "Of last year", owner="Dana")
     with workspace.as_of(last_year) as snapshot:
         assert [(card.title, card.owner) for card in snapshot.read(board_cards)] == [("Of last year", "Dana")]
+
+
+def test_what_is_dated_back_does_not_bring_back_what_it_was_done_to(workspace: Workspace) -> None:
+    rid, last_year = add(workspace), date(2025, 3, 31)
+    workspace.run_dated(last_year, "Imported", board.set_status, rid, Status.RED, "Unowned.")
+    with workspace.as_of(last_year) as snapshot:
+        assert snapshot.read(board_cards) == []
+        assert snapshot.read(Reader.value, "SELECT count(*) FROM responsibility") == 0
 
 
 def test_what_is_dated_back_may_reuse_a_name_that_was_given_up_later(workspace: Workspace) -> None:

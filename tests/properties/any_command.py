@@ -27,14 +27,21 @@ from csops_desktop.domain.quarters import Quarter, quarter_of
 from csops_desktop.domain.recurrence import PRESETS
 
 NOT_DONE_BY_A_PERSON = {
+    "board.end_of_column",
+    "board.restate",
     "checks.existing",
     "checks.move_within",
     "checks.next_position",
     "checks.still_there",
+    "documents.write_version",
     "plan_places.last_place",
     "plan_places.place",
     "plan_places.slip",
     "requests.enter",
+    "verifications.plan_review",
+    "verifications.plan_reviews",
+    "verifications.restate",
+    "verifications.rule_and_dates",
 }
 """What commands are made of: called with the names of tables, or with what a command has checked before."""
 

@@ -90,6 +90,15 @@ def test_what_was_edited_since_is_never_taken_for_verified(facts: Facts) -> None
         assert "changed" in trust_sentence(replace(facts, edited=True), TODAY)
 
 
+@given(facts_of(kept=True, verified=True, dated=True))
+def test_the_warning_begins_on_its_day(facts: Facts) -> None:
+    assert facts.due_on is not None
+    kept = replace(facts, edited=False)
+    begins = facts.due_on - timedelta(days=warning_days(facts.rule))
+    assert trust(kept, begins) is Trust.DUE_SOON
+    assert trust(kept, begins - timedelta(days=1)) is Trust.VERIFIED
+
+
 @given(facts_of(kept=True), st.integers(1, 900))
 def test_time_alone_never_makes_a_document_better(facts: Facts, later: int) -> None:
     order = (Trust.EVERGREEN, Trust.VERIFIED, Trust.DUE_SOON, Trust.EDITED, Trust.NEVER, Trust.STALE)

@@ -14,7 +14,17 @@ from csops_desktop.commands.documents import add_document
 from csops_desktop.commands.request_triage import Acceptance
 from csops_desktop.domain.ids import DocumentId, RequestId
 from csops_desktop.domain.quarters import Quarter
-from csops_desktop.domain.requests import CLOSED, MOVES, OPEN, UNDECIDED, Becomes, Facet, RequestState, may_move
+from csops_desktop.domain.requests import (
+    CLOSED,
+    MOVES,
+    OPEN,
+    UNDECIDED,
+    Becomes,
+    Facet,
+    RequestState,
+    asked_again_sentence,
+    may_move,
+)
 from csops_desktop.queries import requests as queries
 from csops_desktop.queries.request_rows import RequestDetail
 from csops_desktop.queries.search import find
@@ -173,6 +183,8 @@ def test_the_third_ask_suggests_a_foundation(workspace: Workspace) -> None:
         asked.append(detail(workspace, request).row.suggests_foundation)
         workspace.run("x", triage.ask_again, request, who)
     assert [*asked, detail(workspace, request).row.suggests_foundation] == [False, False, True]
+    assert [asked_again_sentence(number) for number in (1, 2)] == ["", ""]
+    assert asked_again_sentence(3).startswith("Asked 3 times: a foundation")
 
 
 def test_a_request_is_not_merged_into_itself_or_a_merged_one(workspace: Workspace) -> None:

@@ -87,6 +87,7 @@ def test_what_is_not_rated_is_never_stale() -> None:
         ),
         (GREEN, Evidence(overdue_steps=1), Judgement(YELLOW, ("1 plan step is overdue.",))),
         (GREEN, Evidence(overdue_steps=2), Judgement(YELLOW, ("2 plan steps are overdue.",))),
+        (GREEN, Evidence(overdue_promises=1), Judgement(YELLOW, ("1 promise is overdue.",))),
         (GREEN, Evidence(overdue_promises=2), Judgement(YELLOW, ("2 promises are overdue.",))),
         # Yellow already says that something is missing.
         (YELLOW, Evidence(overdue_promises=2), Judgement(YELLOW)),

@@ -92,6 +92,23 @@ def test_what_moves_up_is_exactly_what_the_next_stage_misses(evidence: dict[str,
         assert stage({**evidence, key: better[key]}, DEFAULT_THRESHOLDS) >= found
 
 
+@pytest.mark.parametrize(
+    ("shown", "key", "value"),
+    [
+        ("Bring requests down from 21 % to 20 % of your hours.", "interrupts", 20.1),
+        ("Put 40 % of your hours into bets; it is 39 %.", "strategic", 39.9),
+    ],
+)
+def test_a_share_is_never_rounded_to_a_threshold_that_it_misses(shown: str, key: str, value: float) -> None:
+    good = {name: (0.0 if kind.most else 100.0) for name, kind in KINDS.items()}
+    assert moves_up({**good, key: value}, DEFAULT_THRESHOLDS) == [shown]
+
+
+def test_the_stages_ask_for_what_the_desk_was_made_with() -> None:
+    asked_of = {key: (DEFAULT_THRESHOLDS.of(key, 2), DEFAULT_THRESHOLDS.of(key, 3)) for key in KINDS}
+    assert asked_of == {"interrupts": (50, 20), "foundations": (50, 80), "documents": (50, 80), "strategic": (0, 40)}
+
+
 @pytest.mark.parametrize("wrong", [-1, 101, True, 2.5, "3"])
 def test_a_threshold_is_a_share(wrong: Any) -> None:
     with pytest.raises(ValueError, match="interrupts_2"):
