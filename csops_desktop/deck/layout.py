@@ -58,7 +58,7 @@ from csops_desktop.deck.table import note_atoms, tracker_atoms
 from csops_desktop.deck.wrap import Measure, Span
 
 _LARGE_LINES = {HALF: 12, REASON: 17}
-"""So many lines of a reason stand in the usual size, by their width: in a half other things share the page with them."""
+"""So many lines of a reason stand in the usual size, by their width: in a half other things share the page."""
 
 
 def lay_out(deck: Deck, measure: Measure) -> tuple[Page, ...]:
