@@ -99,6 +99,7 @@ def _add_import(verbs: argparse._SubParsersAction[_Parser]) -> None:
     tracker.add_argument(
         "--status", action="append", default=[], metavar="WORD=STATUS", help="what a status word means"
     )
+    tracker.add_argument("--sheet", metavar="NAME", help="which sheet of a workbook (default: the one with a tracker)")
     tracker.add_argument(
         "--on", type=_day, metavar="DATE", help="the day the file's statuses hold for (default: today)"
     )

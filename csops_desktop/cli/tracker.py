@@ -30,8 +30,8 @@ def import_tracker(workspace: Workspace, options: argparse.Namespace) -> str:
 
     Args:
         workspace: receives it.
-        options: `file`, `map` and `status` as typed, `on` (a day or `None` for today), `keep_missing`, `dry_run`,
-            `json`.
+        options: `file`, `map`, `status` and `sheet` as typed, `on` (a day or `None` for today), `keep_missing`,
+            `dry_run`, `json`.
 
     Raises:
         UserError: the file, an option or the day can't be used, or another program changed the workspace meanwhile;
@@ -39,7 +39,7 @@ def import_tracker(workspace: Workspace, options: argparse.Namespace) -> str:
     """
     on = _day_of(options.on, workspace.clock)
     chosen, words = parse_map_options(options.map), parse_status_options(options.status)
-    sheet = read_sheet(options.file)
+    sheet = read_sheet(options.file, sheet=options.sheet)
     mapping = recognise_tracker(sheet, chosen)
     seen = workspace.read(latest_change)
     plan = plan_import(
@@ -75,5 +75,7 @@ def _report(plan: ImportPlan, *, dry_run: bool) -> Iterator[str]:
         yield f"  --status {shlex.quote(f'{unknown.word}=yellow')}"
     if dry_run:
         yield "This was a dry run: nothing was changed."
+    elif plan.empty and plan.counts.skipped == len(plan.rows):
+        yield "Nothing was changed: every row was skipped."
     elif plan.empty:
         yield "Nothing was changed: the workspace holds all of it already."

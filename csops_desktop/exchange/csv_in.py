@@ -1,8 +1,9 @@
 """Reading a text file of separated cells whose encoding and delimiter nobody wrote down. No database.
 
 It may import the standard library, and charset_normalizer inside the one function that needs it. Most trackers that are
-not UTF-8 come from a western spreadsheet, so Windows-1252 is taken as long as the foreign characters are few; general
-detectors guess wrongly there (a lone pound sign is a letter in a dozen encodings).
+not UTF-8 come from a western spreadsheet, so Windows-1252 is taken as long as the foreign characters are few, or that
+of old Macs where it reads less oddly; general detectors guess wrongly there (a lone pound sign is a letter in a dozen
+encodings).
 """
 
 from __future__ import annotations
@@ -36,6 +37,15 @@ _SAMPLE_CHARACTERS = 256 * 1024
 _SAMPLE_ROWS = 100
 _WESTERN_SHARE = 0.15
 _FIRST_FOREIGN_LETTER = 0xC0
+_MAC = "mac_roman"
+_ODD = re.compile(
+    "[a-zß-öø-ÿœšž][À-ÖØ-ÞŒŠŽŸ]"
+    "|(?<=[^\\W\\d_])[†‡•‰‹›ˆ˜¸¨´¯˘˙˚˝˛ˇ∞±≤≥∂∑∏∫ªºΩ¬√≈∆«»◊¦§¶¤¢¥©®¹²³¿¡\uf8ff\ufffd](?=[^\\W\\d_])"
+    "|(?<!\\S)[ÐÑÕÒÓñ](?!\\S)"
+)
+"""What hardly stands in a text that was decoded rightly: a capital behind a small letter, a sign inside a word, and a
+letter alone where a dash would be."""
+_MARKUP = re.compile(r"\s*<(?:\?xml|!doctype|html|head|meta|table)\b", re.IGNORECASE)
 _SEPARATOR_LINE = re.compile(r"\"?sep=(.)\"?\r?\n", re.IGNORECASE)
 
 
@@ -62,6 +72,8 @@ def read_text(
     """
     encoding = encoding or detect_encoding(data, name)
     text = decode(data, encoding, name)
+    if _MARKUP.match(text):
+        raise UserError(f"{name} is a web page or an XML file; open it in a spreadsheet program and save it as .xlsx.")
     skipped = 0
     if match := _SEPARATOR_LINE.match(text):
         delimiter, skipped = delimiter or match[1], 1
@@ -74,8 +86,9 @@ def read_text(
 def detect_encoding(data: bytes, name: str) -> str:
     """Return Python's name of the encoding of a text.
 
-    In this order: a byte order mark; UTF-16 without one, told by its zero bytes; UTF-8 if all of it fits; Windows-1252
-    while the foreign letters are few; else charset_normalizer's guess.
+    In this order: a byte order mark; UTF-16 without one, told by its zero bytes; UTF-8 if all of it fits; while the
+    foreign letters are few, MacRoman where it reads less oddly than Windows-1252, else that; else charset_normalizer's
+    guess.
 
     Raises:
         UserError: it is not text.
@@ -88,15 +101,25 @@ def detect_encoding(data: bytes, name: str) -> str:
     if max(zeros) > len(sample) > 1 and min(zeros) * 8 < len(sample):
         return "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
     controls = len(_CONTROLS.findall(sample))
-    if b"\0" in data or controls > max(_FEW_CONTROLS, len(sample) // 100) or data.startswith(b"%PDF-"):
+    unicode = _fits(data, "utf-8")
+    zero = b"\0" in data and not unicode
+    if zero or controls > max(_FEW_CONTROLS, len(sample) // 100) or data.startswith(b"%PDF-"):
         raise UserError(f"{name} is neither a CSV file nor an Excel workbook.")
-    if _fits(data, "utf-8"):
+    if unicode:
         return "utf-8"
-    foreign = sum(byte >= _FIRST_FOREIGN_LETTER for byte in sample)
     letters = sum(chr(byte).isalpha() for byte in sample if byte < 128)
+    few = sum(byte > 127 for byte in sample) <= letters * _WESTERN_SHARE
+    if few and _oddities(sample, _MAC) < _oddities(sample, "cp1252"):
+        return _MAC
+    foreign = sum(byte >= _FIRST_FOREIGN_LETTER for byte in sample)
     if foreign <= letters * _WESTERN_SHARE and _fits(data, "cp1252"):
         return "cp1252"
     return _guess(data, name)
+
+
+def _oddities(sample: bytes, encoding: str) -> int:
+    """Count what looks wrong in a text that is decoded in an encoding."""
+    return len(_ODD.findall(sample.decode(encoding, "replace")))
 
 
 def _guess(data: bytes, name: str) -> str:

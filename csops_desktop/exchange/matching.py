@@ -4,7 +4,8 @@ A responsibility is known again by the tracker's own key where that is safe, els
 person chose the key, or the file itself proves it: no key occurs twice, and every title that is known already carries
 the same key as before. Running row numbers fail that test as soon as a row is inserted, and then title and area decide.
 In the UK's yearly project ratings the key finds 206 of 244 rows again, the title with the area 170: departments are
-renamed and projects too, and each of those would look like one responsibility that ended and another that began.
+renamed and projects too, and each of those would look like one responsibility that ended and another that began. For
+trackers without keys a title that occurs once is therefore found again in another area, too.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ class Matches:
         by_key: the lines that were matched by key.
         refused: why a row is skipped: it is there twice, or it could be several responsibilities.
         uses_key: whether keys were used at all; `note` says why not where a key column was there.
+        moved: how many were matched by their title alone, since the area is another now.
         keep_keys: the file's keys name one row each, so they are kept with the responsibilities.
     """
 
@@ -41,6 +43,7 @@ class Matches:
     found: dict[int, ExistingResponsibility] = field(default_factory=dict)
     by_key: set[int] = field(default_factory=set)
     refused: dict[int, str] = field(default_factory=dict)
+    moved: int = 0
 
 
 def match_rows(
@@ -62,6 +65,7 @@ def match_rows(
         _match_by_key(rest, existing, matches, claimed)
     _match_by_title(rest, existing, matches, claimed)
     _match_without_area(rest, existing, matches, claimed, has_area)
+    _match_moved(rest, existing, matches, claimed)
     return matches
 
 
@@ -170,6 +174,37 @@ def _match_without_area(
             _match_one(row, titled, matches, claimed)
 
 
+def _match_moved(
+    rows: Sequence[ReadRow], existing: Sequence[ExistingResponsibility], matches: Matches, claimed: dict[int, int]
+) -> None:
+    """Match what is left over by its title alone, where a tracker's area was renamed or filled in since.
+
+    Only a title that stands once in the file and once on the board, and only where the file is an edition of the
+    tracker it came from: what two departments call "Reporting" is not the same.
+    """
+    times = Counter(same_text(_values(row).title) for row in rows)
+    on_board = _grouped((one for one in existing if one.active), lambda one: same_text(one.title))
+    candidates: dict[str, list[tuple[ReadRow, ExistingResponsibility]]] = defaultdict(list)
+    for row in rows:
+        title = same_text(_values(row).title)
+        titled = on_board.get((title,), [])
+        settled = row.line in matches.found or row.line in matches.refused or times[title] > 1 or len(titled) != 1
+        if not settled and titled[0].id not in claimed and _allowed(_values(row), titled, matches):
+            candidates[titled[0].tracker_source].append((row, titled[0]))
+    candidates.pop("", None)
+    for source, pairs in candidates.items():
+        of_it = [one.id for one in existing if one.active and one.tracker_source == source]
+        if _is_edition(sum(rid in claimed for rid in of_it) + len(pairs), len(of_it)):
+            for row, one in pairs:
+                _claim(matches, claimed, row, one)
+            matches.moved += len(pairs)
+
+
+def _is_edition(here: int, all_of_it: int) -> bool:
+    """Say whether enough of what came from a tracker is in a file."""
+    return here * EDITION_SHARE[1] >= all_of_it * EDITION_SHARE[0]
+
+
 def _allowed(
     values: RowValues, named: Sequence[ExistingResponsibility], matches: Matches
 ) -> list[ExistingResponsibility]:
@@ -238,7 +273,7 @@ def find_edition(
         if one.tracker_source and one.active:
             sources[one.tracker_source].append(one)
     shares = {source: sum(one.id in here for one in ones) for source, ones in sources.items()}
-    enough = [s for s, ones in sources.items() if shares[s] * EDITION_SHARE[1] >= len(ones) * EDITION_SHARE[0]]
+    enough = [source for source, ones in sources.items() if _is_edition(shares[source], len(ones))]
     newer_day = _newer_day(on, matched)
     if not enough:
         return Edition(_new_source(file, {one.tracker_source for one in existing}), False, (), newer_day)

@@ -6,6 +6,7 @@ Standard library and errors only. The limits that hold for every format stand he
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from csops_desktop.errors import UserError
 
@@ -14,6 +15,28 @@ MAX_ROWS = 200_000
 
 MAX_CELLS = 10_000_000
 """Cells up to which a table is read, empty ones included: some 20 seconds of work."""
+
+HEADER_SEARCH = 50
+"""Filled rows among which the headers are looked for."""
+
+UNCALCULATED = "#UNCALCULATED!"
+"""Stands in a cell of a workbook whose formula has no value yet, in the manner of a spreadsheet's own errors."""
+
+ERRORS = frozenset(
+    {"#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", UNCALCULATED}
+)
+"""What a cell says whose formula failed or never ran: no value that anybody meant."""
+
+SERIAL_ZERO = date(1899, 12, 30)
+"""The day that a spreadsheet's day numbers count from, but for workbooks that came from an old Mac."""
+
+
+def failed_formula(cell: str) -> str:
+    """Say what a cell is whose formula gave no value, as the end of a sentence; "" for any other cell."""
+    text = cell.strip()
+    if text == UNCALCULATED:
+        return "a formula that was never calculated (open the file in a spreadsheet program and save it there)"
+    return f"the spreadsheet's error {text}" if text in ERRORS else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +54,7 @@ class RawTable:
     Attributes:
         ragged_is_wrong: a row with more filled cells than headers has been torn apart wrongly, as in a text file whose
             delimiter stands unquoted in a cell; in a workbook it is only a remark beside the table.
+        serial_zero: the day that numbers of days count from.
     """
 
     rows: tuple[RawRow, ...]
@@ -39,6 +63,7 @@ class RawTable:
     sheet_name: str = ""
     sheet_names: tuple[str, ...] = ()
     ragged_is_wrong: bool = False
+    serial_zero: date = SERIAL_ZERO
 
 
 class Tally:

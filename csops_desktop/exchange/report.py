@@ -10,7 +10,7 @@ from datetime import date
 from csops_desktop.domain.status import Status, count
 from csops_desktop.exchange.cleaning import shorten
 from csops_desktop.exchange.plan import ImportPlan, PlannedRow, RowKind, StatusEntry
-from csops_desktop.exchange.wording import colours_sentence, day_words
+from csops_desktop.exchange.wording import colours_sentence, day_words, responsibilities
 
 _ACTIONS = {
     RowKind.ADD: "added",
@@ -55,7 +55,7 @@ def missing_sentence(plan: ImportPlan) -> tuple[str, ...]:
     if not number:
         return ()
     one = number == 1
-    subject = f"{number} {'responsibility' if one else 'responsibilities'} that came from this tracker"
+    subject = f"{responsibilities(number)} that came from this tracker"
     fate = f"{'it is' if one else 'they are'} archived on {day_words(plan.on)}"
     if not plan.archive_missing:
         fate = "it stays as it is" if one else "they stay as they are"

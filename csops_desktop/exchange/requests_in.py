@@ -16,6 +16,7 @@ from csops_desktop.domain.status import count
 from csops_desktop.errors import UserError
 from csops_desktop.exchange.cleaning import clean_line, clean_text, same_text, shorten
 from csops_desktop.exchange.dates import DateFormat, detect_date_format, read_date
+from csops_desktop.exchange.raw import failed_formula
 from csops_desktop.exchange.request_fields import NO_TITLE_COLUMN, RequestField, RequestMapping
 from csops_desktop.exchange.sheet import Sheet, SheetRow
 
@@ -214,7 +215,7 @@ class _Reader:
     def _date(self, row: SheetRow) -> date | None:
         """Return the day; a cell that is none is told and left out."""
         text, _ = clean_line(self._cell(row, RequestField.DUE_ON))
-        day = read_date(text, self._dates.order) if text else None
+        day = read_date(text, self._dates.order, self._sheet.serial_zero) if text else None
         if text and day is None:
             self.issues.append((row.line, f"“{shorten(text, 60)}” is not a date, so no day is taken."))
         return day
@@ -226,6 +227,10 @@ class _Reader:
         return shorten(clean_text(self._cell(row, name))[0], TEXT_LIMIT)
 
     def _cell(self, row: SheetRow, name: RequestField) -> str:
-        """Return the cell of a field; "" for a field without a column."""
+        """Return the cell of a field; "" for one without a column. A failed formula is told, and counts as blank."""
         header = self._columns.get(name)
-        return "" if header is None else row.cells[self._sheet.index[header]]
+        cell = "" if header is None else row.cells[self._sheet.index[header]]
+        if failed := failed_formula(cell):
+            self.issues.append((row.line, f"the {name.word} is {failed}, so it is left out."))
+            return ""
+        return cell

@@ -9,6 +9,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -16,13 +17,12 @@ from csops_desktop.errors import UserError
 from csops_desktop.exchange import csv_in, xlsx_in
 from csops_desktop.exchange.cleaning import clean_line, same_text
 from csops_desktop.exchange.dates import DateOrder, read_date
-from csops_desktop.exchange.raw import RawRow, RawTable
+from csops_desktop.exchange.fields import Field
+from csops_desktop.exchange.raw import HEADER_SEARCH, SERIAL_ZERO, RawRow, RawTable
 from csops_desktop.exchange.recognition import known_fields
 
 MAX_BYTES = 64 * 1024 * 1024
 """Size up to which a file is read: a hundred times the largest tracker seen."""
-
-_HEADER_SEARCH = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ class Sheet:
         delimiter: what separates a text file's cells, `None` for a workbook.
         header_line: where the headers stand, counted from 1.
         sheet_name, sheet_names: the workbook's sheet that was read, and all it has; "" and () for a text file.
+        serial_zero: the day that a workbook's day numbers count from.
         repeated: headers that occurred more than once and were read as one column, the first filled cell.
     """
 
@@ -64,6 +65,7 @@ class Sheet:
     sheet_name: str = ""
     sheet_names: tuple[str, ...] = ()
     repeated: tuple[str, ...] = ()
+    serial_zero: date = SERIAL_ZERO
 
     @cached_property
     def index(self) -> dict[str, int]:
@@ -94,14 +96,15 @@ def read_sheet(
         delimiter: what separates a text file's cells, one character; detected when `None`.
         header_row: where the headers stand, counted from 1 in lines of a text file and rows of a workbook; detected
             when `None`: rows of titles above it are passed over.
-        sheet: the name of the workbook's sheet; the first visible one that holds something when `None`.
+        sheet: the name of the workbook's sheet; when `None` the first visible one that names the columns of a tracker,
+            else the first that holds something.
 
     Raises:
         UserError: the file can't be read, or there is nothing in it that could be imported; one sentence says why.
     """
     data = _bytes_of(path)
     if xlsx_in.is_workbook(data):
-        raw = xlsx_in.read_workbook(data, path.name, sheet)
+        raw = xlsx_in.read_workbook(data, path.name, sheet, names_tracker)
     else:
         raw = csv_in.read_text(data, path.name, encoding, delimiter, header_fields)
     if not raw.rows:
@@ -112,6 +115,11 @@ def read_sheet(
 def header_fields(cells: Sequence[str]) -> int:
     """Return how many different fields of a tracker a row of cells names: two or more make it a row of headers."""
     return len({field for cell in cells if len(cell) <= 80 for field in sorted(known_fields(cell))[:1]})
+
+
+def names_tracker(cells: Sequence[str]) -> bool:
+    """Say whether a row of cells has the headers of a tracker: a title and something besides it."""
+    return header_fields(cells) >= 2 and any(Field.TITLE in known_fields(cell) for cell in cells if len(cell) <= 80)
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -162,6 +170,7 @@ def _as_sheet(name: str, raw: RawTable, header_row: int | None) -> Sheet:
         sheet_name=raw.sheet_name,
         sheet_names=raw.sheet_names,
         repeated=repeated,
+        serial_zero=raw.serial_zero,
     )
 
 
@@ -199,7 +208,7 @@ def _header_at(raw: RawTable, header_row: int | None, name: str) -> int:
             if row.line == header_row:
                 return at
         raise UserError(f"Line {header_row} of {name} has no headers.")
-    candidates = raw.rows[:_HEADER_SEARCH]
+    candidates = raw.rows[:HEADER_SEARCH]
     named = [header_fields(row.cells) for row in candidates]
     if max(named) >= 2:
         return named.index(max(named))

@@ -37,9 +37,13 @@ _SAMPLE = 2000
 
 
 def status_word(text: str) -> str:
-    """Return the form in which status words are compared: without case, accents, punctuation or extra spaces."""
+    """Return the form in which status words are compared: without case, accents, punctuation or extra spaces.
+
+    A cell that holds nothing but signs ("●", whose colour alone told something) is a word nevertheless.
+    """
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return " ".join(_PUNCTUATION.sub(" ", plain).split())
+    words = " ".join(_PUNCTUATION.sub(" ", plain).split())
+    return words or "".join(c for c in plain if unicodedata.category(c) == "So")
 
 
 def read_status(text: str, chosen: Mapping[str, Status] | None = None) -> Status | None:

@@ -25,9 +25,10 @@ from csops_desktop.exchange.plan import (
     RowValues,
     StatusEntry,
 )
+from csops_desktop.exchange.recognition import known_fields
 from csops_desktop.exchange.sheet import Sheet
 from csops_desktop.exchange.tracker_rows import ReadRow, RowReader
-from csops_desktop.exchange.wording import changed_words, day_words
+from csops_desktop.exchange.wording import changed_words, day_words, responsibilities
 
 
 def plan_import(
@@ -199,14 +200,27 @@ def _missing(edition: Edition, read: Sequence[ReadRow]) -> tuple[tuple[MissingRe
 def _reading_notes(sheet: Sheet, reader: RowReader, words: Mapping[str, Status]) -> list[str]:
     """Return what there is to say about how the file was read."""
     notes = [f"The header {header} occurs more than once; the first filled cell counts." for header in sheet.repeated]
+    if len(sheet.sheet_names) > 1:
+        others = ", ".join(name for name in sheet.sheet_names if name != sheet.sheet_name)
+        notes.append(f"Only the sheet {sheet.sheet_name} was read; there are also: {shorten(others, 200)}.")
     for field, headers in (reader.mapping.undecided or {}).items():
         if field not in reader.mapping.columns:
             notes.append(f"More than one column could be the {field.word}, so none is used: {', '.join(headers)}.")
+    notes += _unused_dates(sheet, reader.mapping)
     if reader.date_format and reader.date_format.guessed:
         column = reader.mapping.columns[Field.GREEN_BY]
         notes.append(f"Nothing in “{column}” tells day and month apart; its dates are read with the day first.")
     notes += [f"The status word “{word}” does not occur." for word in words if word not in reader.used_words]
     return notes
+
+
+def _unused_dates(sheet: Sheet, mapping: TrackerMapping) -> list[str]:
+    """Return what there is to say of a column that is called like the get-to-green date and holds something else."""
+    open_still = {Field.GREEN_BY} - mapping.columns.keys() - mapping.chosen - (mapping.undecided or {}).keys()
+    named = [header for header in sheet.headers if open_still & known_fields(header)]
+    unused = [header for header in named if header not in mapping.columns.values()]
+    word = Field.GREEN_BY.word
+    return [f"“{header}” is not used as the {word}, since most of its cells are no dates." for header in unused]
 
 
 def _matching_notes(
@@ -218,11 +232,15 @@ def _matching_notes(
 ) -> list[str]:
     """Return what there is to say about how rows and responsibilities were brought together."""
     notes = [matches.note] if matches.note else []
+    if matches.moved:
+        are = "is" if matches.moved == 1 else "are"
+        notes.append(f"{responsibilities(matches.moved)} {are} in another area than before and known by title alone.")
     renamed = sum(1 for row in rows if row.line in matches.by_key and any(c.name == "title" for c in row.changes))
     if renamed * 2 > len(matches.by_key):
         notes.append(f"Of {count(len(matches.by_key), 'row')} known by key, {renamed} change the title; is it the key?")
     if unread:
-        notes.append(f"{count(unread, 'responsibility')} may stand in a skipped row, so nothing is done about it.")
+        pronoun = "it" if unread == 1 else "them"
+        notes.append(f"{responsibilities(unread)} may stand in a skipped row, so nothing is done about {pronoun}.")
     if edition.newer_day is not None:
         notes.append("Most of this file is older than what is known, so it only adds to the history.")
     for source in () if edition.known else sorted({one.tracker_source for one in matches.found.values()} - {""}):

@@ -5,16 +5,18 @@ It may import the sheet, the fields and the readers of single cells. Nothing her
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from csops_desktop.domain.status import Status, count
 from csops_desktop.exchange.cleaning import clean_line, clean_text, same_text, shorten
-from csops_desktop.exchange.dates import DateFormat, detect_date_format, read_date
+from csops_desktop.exchange.dates import DateFormat, detect_date_format, read_date, says_no_date
 from csops_desktop.exchange.fields import Field, TrackerMapping
 from csops_desktop.exchange.plan import Issue, RowValues, UnknownWord
+from csops_desktop.exchange.raw import failed_formula
 from csops_desktop.exchange.sheet import Sheet, SheetRow
 from csops_desktop.exchange.status_words import read_status, reason_in, status_word
 
@@ -29,6 +31,8 @@ TEXT_LIMIT = 20_000
 
 _LIMITS = {Field.TITLE: TITLE_LIMIT, Field.REASON: TEXT_LIMIT, Field.SUMMARY: TEXT_LIMIT}
 _LONG_TEXTS = (Field.REASON, Field.SUMMARY)
+_TOTAL = re.compile(r"(?:grand |sub[ -]?)?totals?\b", re.IGNORECASE)
+_NUMBER = re.compile(r"[-+]?\d[\d.,\s]*%?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +97,13 @@ class RowReader:
             return f"it has {beyond} more than there are headers, so its cells may stand under the wrong ones."
         if not title:
             return "it has no title."
+        for name in (Field.TITLE, Field.STATUS):
+            if failed := failed_formula(self._cell(row, name)):
+                return f"its {name.word} is {failed}."
         filled = [(header, cell) for header, cell in zip(self.sheet.headers, row.cells, strict=True) if cell.strip()]
         if len(filled) > 1 and all(same_text(header) == same_text(cell) for header, cell in filled):
             return "it repeats the headers."
-        return ""
+        return "it is a total of other rows." if _is_total(title, [cell.strip() for _, cell in filled]) else ""
 
     def _values(self, row: SheetRow) -> RowValues:
         """Read the cells of a row that has a title."""
@@ -147,10 +154,10 @@ class RowReader:
 
     def _date(self, row: SheetRow) -> date | None:
         """Return the get-to-green date; a cell that is none is told and left out."""
-        text, _ = clean_line(self._cell(row, Field.GREEN_BY))
-        if not text or self.date_format is None:
+        text, _ = clean_line(self._filled(row, Field.GREEN_BY))
+        if says_no_date(text) or self.date_format is None:
             return None
-        day = read_date(text, self.date_format.order)
+        day = read_date(text, self.date_format.order, self.sheet.serial_zero)
         if day is None:
             self._tell(row, f"“{shorten(text, 60)}” is not a date, so the get-to-green date is left as it is.")
         return day
@@ -158,7 +165,7 @@ class RowReader:
     def _text(self, row: SheetRow, name: Field) -> str:
         """Return a cell's text, cleaned and of bearable length."""
         clean: Callable[[str], tuple[str, int]] = clean_text if name in _LONG_TEXTS else clean_line
-        text, removed = clean(self._cell(row, name))
+        text, removed = clean(self._filled(row, name))
         self._tell_removed(row, name, removed)
         limit = _LIMITS.get(name, LINE_LIMIT)
         if len(text) > limit:
@@ -170,6 +177,14 @@ class RowReader:
         header = self.mapping.columns.get(name)
         return "" if header is None else row.cells[self.sheet.index[header]]
 
+    def _filled(self, row: SheetRow, name: Field) -> str:
+        """Return the cell of a field; one whose formula gave no value is told, and counts as blank."""
+        cell = self._cell(row, name)
+        failed = failed_formula(cell)
+        if failed:
+            self._tell(row, f"the {name.word} is {failed}, so it is left as it is.")
+        return "" if failed else cell
+
     def _tell_removed(self, row: SheetRow, name: Field, removed: int) -> None:
         """Tell that characters nobody can see were taken out."""
         if removed:
@@ -178,3 +193,12 @@ class RowReader:
     def _tell(self, row: SheetRow, message: str) -> None:
         """Note a remark on a row."""
         self.issues.append(Issue(row.line, message))
+
+
+def _is_total(title: str, filled: Sequence[str]) -> bool:
+    """Say whether a row sums others up: "Total" with nothing but numbers beside it, or "Total red: 4"."""
+    beside = [cell for cell in filled if clean_line(cell)[0] != title]
+    match = _TOTAL.match(title)
+    if not match or not all(_NUMBER.fullmatch(cell) for cell in beside):
+        return False
+    return bool(beside) or match.end() == len(title) or title[-1].isdigit() or title.endswith(":")

@@ -19,6 +19,11 @@ def day_words(day: date | None) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else "none"
 
 
+def responsibilities(number: int) -> str:
+    """Return "1 responsibility" or "12 responsibilities"."""
+    return f"{number} {'responsibility' if number == 1 else 'responsibilities'}"
+
+
 def changed_words(
     changes: Sequence[FieldChange], entry: StatusEntry | None, one: ExistingResponsibility, *, restore: bool
 ) -> str:

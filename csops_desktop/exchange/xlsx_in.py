@@ -10,21 +10,25 @@ import re
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from csops_desktop.errors import UserError
-from csops_desktop.exchange.raw import RawRow, RawTable, Tally
+from csops_desktop.exchange.raw import HEADER_SEARCH, RawRow, RawTable, Tally
+from csops_desktop.exchange.xlsx_marks import Marks, marks_of
 
 if TYPE_CHECKING:
-    from openpyxl.workbook import Workbook
+    from openpyxl.reader.excel import ExcelReader
 
 MAX_RATIO = 100
 """Times a workbook may grow when it is unpacked; real ones stay below 30."""
 
 MAX_UNPACKED = 512 * 1024 * 1024
 """Bytes up to which a workbook is unpacked at all."""
+
+_OTHER_PROGRAMS = ("mimetype", "xl/workbook.bin", "Index/Document.iwa", "word/document.xml", "ppt/presentation.xml")
+"""Parts by which the packed files of other programs are told: OpenDocument, binary Excel, Numbers, Word, PowerPoint."""
 
 _FREE_BYTES = 16 * 1024 * 1024
 _LAST_ROW = 1_048_576
@@ -44,13 +48,17 @@ def is_workbook(data: bytes) -> bool:
     return data.startswith((_OLE, _ZIP))
 
 
-def read_workbook(data: bytes, name: str, sheet: str | None) -> RawTable:
+def read_workbook(
+    data: bytes, name: str, sheet: str | None, names_tracker: Callable[[Sequence[str]], bool]
+) -> RawTable:
     """Read one sheet of a workbook: the values as last computed, dates as year-month-day.
 
     Args:
         data: the whole file.
         name: the file's name, for messages.
-        sheet: the name of the sheet; the first visible one that holds something when `None`.
+        sheet: the name of the sheet. When `None`: the first visible one in which a row names the columns of a tracker,
+            so that covers and notes in front of it are passed over; else the first visible one that holds something.
+        names_tracker: says whether a row of cells does that.
 
     Raises:
         UserError: it is encrypted, an old .xls file, damaged or too large, or there is no such sheet.
@@ -61,13 +69,14 @@ def read_workbook(data: bytes, name: str, sheet: str | None) -> RawTable:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            import openpyxl
+            from openpyxl.reader.excel import ExcelReader
 
-            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+            reader = ExcelReader(io.BytesIO(data), read_only=True, data_only=True)
+            reader.read()
             try:
-                return _read(book, name, sheet)
+                return _read(reader, name, sheet, names_tracker)
             finally:
-                book.close()
+                reader.wb.close()
         except _DAMAGED as error:
             raise damaged from error
 
@@ -83,6 +92,8 @@ def _check(data: bytes, name: str) -> None:
             parts = archive.infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
         raise UserError(f"{name} is damaged or not an Excel workbook.") from error
+    if any(part.filename in _OTHER_PROGRAMS for part in parts):
+        raise UserError(f"{name} is the file of another program; save it there as .xlsx and try again.")
     unpacked = sum(part.file_size for part in parts)
     if unpacked > MAX_UNPACKED or unpacked > max(_FREE_BYTES, len(data) * MAX_RATIO):
         raise UserError(f"{name} grows far too large when it is unpacked, so it was not read.")
@@ -90,32 +101,45 @@ def _check(data: bytes, name: str) -> None:
         raise UserError(f"{name} is protected with a password; save it without one and try again.")
 
 
-def _read(book: Workbook, name: str, wanted: str | None) -> RawTable:
-    """Read the wanted sheet, or the first that holds something."""
+def _read(
+    reader: ExcelReader, name: str, wanted: str | None, names_tracker: Callable[[Sequence[str]], bool]
+) -> RawTable:
+    """Read the wanted sheet, or the one that looks like a tracker."""
+    book = reader.wb
     names = tuple(sheet.title for sheet in book.worksheets)
     if wanted is not None and wanted not in names:
         raise UserError(f"{name} has no sheet “{wanted}”. Its sheets are: {', '.join(names)}.")
+    zero = book.epoch.date()
+    parts = {sheet.name: relation.target for sheet, relation in reader.parser.find_sheets()}
+    first: RawTable | None = None
     for sheet in book.worksheets:
         if sheet.title != wanted and (wanted is not None or sheet.sheet_state != "visible"):
             continue
         # Some programs write a wrong extent, which would hide rows.
         sheet.reset_dimensions()
-        rows = tuple(_rows(sheet.iter_rows(values_only=True), name))
-        if rows or wanted is not None:
-            return RawTable(rows, sheet_name=sheet.title, sheet_names=names)
-    return RawTable((), sheet_names=names)
+        part = parts.get(sheet.title)
+        marks = marks_of(reader.archive.read(part) if part else b"")
+        rows = tuple(_rows(sheet.iter_rows(values_only=True), marks, name))
+        table = RawTable(rows, sheet_name=sheet.title, sheet_names=names, serial_zero=zero)
+        if wanted is not None or any(names_tracker(row.cells) for row in rows[:HEADER_SEARCH]):
+            return table
+        if rows and first is None:
+            first = table
+    return first or RawTable((), sheet_names=names)
 
 
-def _rows(rows: Iterable[tuple[object, ...]], name: str) -> Iterator[RawRow]:
+def _rows(rows: Iterable[tuple[object, ...]], marks: Marks, name: str) -> Iterator[RawRow]:
     """Yield the rows that hold something."""
     tally = Tally(name)
     for number, values in enumerate(rows, 1):
         if number > _LAST_ROW:
             raise UserError(f"{name} has more rows than Excel allows.")
         cells = [cell_text(value) for value in values]
+        marks.put_in(number, cells)
+        width = len(cells)
         while cells and not cells[-1].strip():
             cells.pop()
-        tally.add(len(values), filled=bool(cells))
+        tally.add(width, filled=bool(cells))
         if cells:
             yield RawRow(number, tuple(cells))
 

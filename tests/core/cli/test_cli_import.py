@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import timedelta
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from csops_desktop.clock import Clock
@@ -140,3 +141,27 @@ def test_a_day_that_has_not_come_is_refused(data_dir: Path) -> None:
     later = (Clock().today() + timedelta(days=2)).isoformat()
     assert_refused(run_desk(data_dir, *IMPORT, tracker(data_dir.parent), "--on", later), later, "has not come yet")
     assert everything(data_dir) == ([], [])
+
+
+def test_a_sheet_of_a_workbook_can_be_named(data_dir: Path) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["For the team only"])
+    for name in ("East", "West"):
+        sheet = book.create_sheet(name)
+        sheet.append(["title", "status"])
+        sheet.append([f"Plan of {name}", "red"])
+    source = data_dir.parent / "tracker.xlsx"
+    book.save(source)
+    assert "Only the sheet East was read; there are also: Sheet, West." in desk(data_dir, *IMPORT, source)
+    desk(data_dir, *IMPORT, source, "--sheet", "West")
+    assert sorted(row["title"] for row in cards(data_dir)) == ["Plan of East", "Plan of West"]
+    assert_refused(
+        run_desk(data_dir, *IMPORT, source, "--sheet", "South"),
+        "tracker.xlsx has no sheet “South”. Its sheets are: Sheet, East, West.",
+    )
+
+
+def test_a_file_of_which_every_row_is_skipped_says_so(data_dir: Path) -> None:
+    source = data_dir.parent / "tracker.csv"
+    source.write_text("title,status\nTotal,4\n", encoding="utf-8")
+    assert desk(data_dir, *IMPORT, source).splitlines()[-1] == "Nothing was changed: every row was skipped."

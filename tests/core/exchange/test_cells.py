@@ -129,7 +129,17 @@ def test_column_of_statuses_is_told_by_its_cells() -> None:
     [
         *("2026-12-31", "2026/12/31", "2026-12-31 08:30", "2026-12-31T00:00:00", "20261231", "46387", "46387.5"),
         *("31.12.2026", "31/12/2026", "31-12-26", "31.12.26", "31/12/2026 08:30"),
-        *("31 December 2026", "31st Dec 2026", "Thu 31 Dec 2026", "31-Dec-2026", "Dec 31, 2026", "December 31st 2026"),
+        *(
+            "31-Dec-26",
+            "31 Dec 26",
+            "Dec 31, 26",
+            "31 December 2026",
+            "31st Dec 2026",
+            "Thu 31 Dec 2026",
+            "31-Dec-2026",
+            "Dec 31, 2026",
+            "December 31st 2026",
+        ),
     ],
 )
 def test_dates_are_read(text: str) -> None:
@@ -137,7 +147,7 @@ def test_dates_are_read(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Q4 2026", "soon", "31.02.2026", "2026-13-01", "12", "99999", "31/12-2026", "5 Maybe 2026"]
+    "text", ["", "Q4 2026", "soon", "31.02.2026", "2026-13-01", "12", "99999", "31/12-2026", "5 Maybe 2026", "Dec-26"]
 )
 def test_other_texts_are_no_dates(text: str) -> None:
     assert read_date(text, DateOrder.DAY_FIRST) is None
@@ -167,7 +177,8 @@ def test_order_of_day_and_month_is_decided_by_the_whole_column(cells: list[str],
 def test_column_of_dates_is_told_by_its_cells() -> None:
     assert looks_like_dates(["04/25/2026", "", "soon"]) is True
     assert looks_like_dates(["soon", "later", "2026-01-01"]) is False
-    assert looks_like_dates([""]) is None
+    assert looks_like_dates(["", "TBC", "n/a"]) is None
+    assert looks_like_dates(["2026-01-01", "TBC", "n/a", "-"]) is True
 
 
 def test_text_is_cleaned_of_what_nobody_can_see() -> None:

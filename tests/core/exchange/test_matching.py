@@ -34,6 +34,26 @@ def test_title_alone_is_enough_without_an_area_column_if_it_is_unique(tmp_path: 
     assert plan.matched_by == (Field.TITLE,)
 
 
+def test_renamed_area_of_a_tracker_without_keys_makes_no_second_responsibility(tmp_path: Path) -> None:
+    held = imported(tmp_path, "title,area,status\nA,X,red\nB,X,red\nC,,red\nD,Y,red\nE,Y,red\nE,Z,red\n")
+    text = "title,area,status\nA,New X,red\nB,New X,green\nC,W,red\nD,Y,red\nE,V,red\nE,Z,red\nF,X,red\n"
+    plan = plan_of(sheet_of(tmp_path, text), held)
+    assert fates(plan) == [
+        *(("change", 1), ("change", 2), ("change", 3), ("same", 4)),
+        *(("add", None), ("same", 6), ("add", None)),
+    ]
+    assert plan.rows[0].why == "area from “X” to “New X”"
+    assert "3 responsibilities are in another area than before and known by title alone." in plan.notes
+
+
+def test_same_title_in_another_tracker_s_area_is_something_else(tmp_path: Path) -> None:
+    held = imported(tmp_path, "title,area,status\nReporting,Sales,red\nB,Sales,red\n")
+    plan = plan_of(sheet_of(tmp_path, "title,area,status\nReporting,Finance,red\nQ,Finance,red\n", "other.csv"), held)
+    assert fates(plan) == [("add", None), ("add", None)]
+    by_hand = [responsibility(1, "Reporting", area="Sales", tracker_source="")]
+    assert fates(plan_of(sheet_of(tmp_path, "title,area,status\nReporting,Finance,red\n"), by_hand)) == [("add", None)]
+
+
 def test_key_finds_renamed_and_moved_rows_when_the_file_proves_it(tmp_path: Path) -> None:
     held = imported(tmp_path)
     plan = plan_of(sheet_of(tmp_path, "title,area,status,id\nNew name,X,red,1\nB,Z,green,2\nC,Y,red,3\n"), held, APRIL)

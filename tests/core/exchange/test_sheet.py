@@ -81,6 +81,20 @@ def test_encoding_of_mostly_foreign_letters_is_not_taken_for_western(tmp_path: P
     assert sheet.rows[0].cells[0] == "Документация для клиентов и команды поддержки"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title;status;owner\rDon’t stop;red;Jürgen Müller\r",
+        "title;status;reason\nCS KPIs;red;Source fields – unowned, £5\n",
+        "title;status;reason\nStraße;green;ÜBERSICHT, café\n",
+    ],
+)
+def test_old_macs_and_windows_are_told_apart_by_what_reads_oddly(tmp_path: Path, text: str) -> None:
+    for encoding in ("mac_roman", "cp1252"):
+        sheet = read_sheet(written(tmp_path, text.encode(encoding)))
+        assert (sheet.encoding, ";".join(sheet.rows[0].cells)) == (encoding, text.splitlines()[1])
+
+
 def test_encoding_can_be_corrected(tmp_path: Path) -> None:
     path = written(tmp_path, "title;status\nŁódź;red\n".encode("cp1250"))
     assert read_sheet(path, encoding="cp1250").rows[0].cells[0] == "Łódź"
@@ -174,6 +188,21 @@ def test_quotation_mark_without_end_is_refused_instead_of_swallowing_the_rest(tm
 def test_quotation_mark_inside_a_cell_is_only_text(tmp_path: Path) -> None:
     sheet = sheet_of(tmp_path, 'title,status\n5" pipe,red\nB,green\n')
     assert sheet.rows[0].cells == ('5" pipe', "red")
+
+
+def test_single_zero_bytes_are_only_invisible_characters(tmp_path: Path) -> None:
+    sheet = read_sheet(written(tmp_path, b"title,status\nA\0B,red\n"))
+    assert sheet.rows[0].cells == ("A\0B", "red")
+
+
+@pytest.mark.parametrize(
+    "data", [b"<html><table><tr><td>Title</td></tr></table></html>", b'\n<?xml version="1.0"?><W/>']
+)
+def test_web_page_under_a_table_s_name_is_refused_with_what_to_do(tmp_path: Path, data: bytes) -> None:
+    with pytest.raises(UserError) as caught:
+        read_sheet(written(tmp_path, data))
+    sentence = "tracker.csv is a web page or an XML file; open it in a spreadsheet program and save it as .xlsx."
+    assert str(caught.value) == sentence
 
 
 def test_cell_beyond_all_measure_is_refused_with_its_line(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from csops_desktop.errors import UserError
 from csops_desktop.exchange.dates import DateOrder
 from csops_desktop.exchange.fields import Field
 from csops_desktop.exchange.plan import FieldChange, RowKind, StatusEntry, UnknownWord
+from csops_desktop.exchange.status_words import parse_status_options
 from csops_desktop.exchange.tracker_rows import TEXT_LIMIT, TITLE_LIMIT
 from tests.core.exchange.trackers import APRIL, MARCH, MAY, plan_of, responsibility, sheet_of
 
@@ -139,6 +140,36 @@ def test_bad_rows_are_skipped_with_their_lines_and_reasons(tmp_path: Path) -> No
     assert plan.counts.skipped == 4
 
 
+def test_totals_below_the_table_are_skipped(tmp_path: Path) -> None:
+    text = (
+        "title,status,reason,n\nTotal,,,12\nGrand total:,3,,\nTotal red: 4,,,\nSubtotal,,,\n"
+        "Total rewards,,,\nTotal,red,,3\nTotals page,green,Done.,3\n"
+    )
+    plan = plan_of(sheet_of(tmp_path, text))
+    assert [row.kind for row in plan.rows] == [RowKind.SKIP] * 4 + [RowKind.ADD] * 3
+    assert str(plan.issues[0]) == "Line 2: skipped, since it is a total of other rows."
+    assert not plan.unknown_words
+
+
+def test_failed_formulas_are_told_and_never_taken_for_a_status(tmp_path: Path) -> None:
+    text = "title,status,reason\nA,#N/A,x\n#REF!,red,x\nC,red,#DIV/0!\nD,#UNCALCULATED!,x\n"
+    plan = plan_of(sheet_of(tmp_path, text))
+    assert [str(issue) for issue in plan.issues] == [
+        "Line 2: skipped, since its status is the spreadsheet's error #N/A.",
+        "Line 3: skipped, since its title is the spreadsheet's error #REF!.",
+        "Line 4: the reason is the spreadsheet's error #DIV/0!, so it is left as it is.",
+        "Line 5: skipped, since its status is a formula that was never calculated"
+        " (open the file in a spreadsheet program and save it there).",
+    ]
+    assert [row.values.reason for row in plan.rows if row.values] == [""]
+
+
+def test_sign_without_a_meaning_is_asked_for(tmp_path: Path) -> None:
+    sheet = sheet_of(tmp_path, "title,status\nA,●\nB,▲ Amber\nC,-\n")
+    assert plan_of(sheet).unknown_words == (UnknownWord("●", 1),)
+    assert plan_of(sheet, status_words=parse_status_options(["●=red"])).colours[Status.RED] == 1
+
+
 def test_unknown_status_words_are_counted(tmp_path: Path) -> None:
     sheet = sheet_of(tmp_path, "title,status\nA,Mauve\nB,mauve \nC,Teal\nD,red\n")
     plan = plan_of(sheet)
@@ -181,6 +212,20 @@ def test_bad_date_is_told_and_leaves_the_date(tmp_path: Path) -> None:
     assert [str(issue) for issue in day_first.issues][1] == (
         "Line 4: “4/25/2026” is not a date, so the get-to-green date is left as it is."
     )
+
+
+def test_cell_that_says_there_is_no_date_is_not_told(tmp_path: Path) -> None:
+    plan = plan_of(sheet_of(tmp_path, "title,status,due\nA,red,TBC\nB,red,n/a\nC,red,31-Dec-26\n"))
+    assert [row.values.green_by for row in plan.rows if row.values] == [None, None, date(2026, 12, 31)]
+    assert plan.issues == ()
+
+
+def test_column_of_the_date_that_holds_something_else_is_told(tmp_path: Path) -> None:
+    sheet = sheet_of(tmp_path, "title,status,due\nA,red,Q4\nB,red,next year\nC,red,2026-01-01\n")
+    assert plan_of(sheet).notes == (
+        "“due” is not used as the get-to-green date, since most of its cells are no dates.",
+    )
+    assert plan_of(sheet, chosen={Field.GREEN_BY: None}).notes == ()
 
 
 def test_guessed_order_of_day_and_month_is_told(tmp_path: Path) -> None:

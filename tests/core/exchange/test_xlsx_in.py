@@ -9,9 +9,12 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import xlsxwriter
 
 from csops_desktop.errors import UserError
 from csops_desktop.exchange import xlsx_in
+from csops_desktop.exchange.dates import DateOrder, read_date
+from csops_desktop.exchange.raw import UNCALCULATED
 from csops_desktop.exchange.sheet import read_sheet
 from csops_desktop.exchange.xlsx_in import cell_text
 
@@ -79,9 +82,65 @@ def test_remarks_beside_the_table_get_a_column_of_their_own(tmp_path: Path) -> N
     assert sheet.rows[0].extra == 0
 
 
-def test_formula_without_a_value_is_blank_and_is_not_run(tmp_path: Path) -> None:
-    path = workbook(tmp_path / "tracker.xlsx", ["title", "status", "reason"], ["A", "red", "=1+1"])
+def test_formula_nobody_calculated_is_told_apart_from_a_blank_cell_and_is_not_run(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "tracker.xlsx", ["title", "status", "reason"], ["A", "red", "=1+1"], ["B", "red", None])
+    assert [row.cells for row in read_sheet(path).rows] == [("A", "red", UNCALCULATED), ("B", "red", "")]
+
+
+def test_formula_that_was_calculated_has_its_value_also_an_empty_one(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "tracker.xlsx", ["title", "status", "reason"], ["A", "=1", "=2"])
+    changed_part(path, SHEET, b'<c r="B2"><f>1</f><v />', b'<c r="B2" t="str"><f>1</f><v>red</v>')
+    changed_part(path, SHEET, b'<c r="C2"><f>2</f><v />', b'<c r="C2" t="str"><f>2</f><v></v>')
     assert read_sheet(path).rows[0].cells == ("A", "red", "")
+
+
+def test_joined_cell_stands_beside_all_its_rows(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    rows = (
+        ["Area", "Responsibility", "State", None],
+        [None, None, "RAG", "Comment"],
+        ["Data", "CS KPIs", "Red", "x"],
+        [None, "Quality", "Green", None],
+        [None, None, None, None],
+        ["Process", "Policy", "Amber", None],
+        [None, None, None, None],
+    )
+    for row in rows:
+        sheet.append(row)
+    for area in ("A1:A2", "B1:B2", "C1:D1", "A3:A5", "A6:A9"):
+        sheet.merge_cells(area)
+    path = tmp_path / "tracker.xlsx"
+    book.save(path)
+    read = read_sheet(path)
+    assert (read.header_line, read.headers) == (2, ("Area", "Responsibility", "RAG", "Comment"))
+    assert [(row.line, row.cells) for row in read.rows] == [
+        (3, ("Data", "CS KPIs", "Red", "x")),
+        (4, ("Data", "Quality", "Green", "")),
+        (6, ("Process", "Policy", "Amber", "")),
+    ]
+
+
+def test_cover_in_front_of_the_tracker_is_passed_over(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["CS Ops tracker, confidential"])
+    for name in ("Tracker", "Last year"):
+        sheet = book.create_sheet(name)
+        sheet.append(["Title", "RAG"])
+        sheet.append([f"In {name}", "red"])
+    path = tmp_path / "tracker.xlsx"
+    book.save(path)
+    assert read_sheet(path).sheet_name == "Tracker"
+
+
+def test_day_numbers_of_an_old_mac_count_from_another_day(tmp_path: Path) -> None:
+    path = tmp_path / "tracker.xlsx"
+    with xlsxwriter.Workbook(path, {"date_1904": True}) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["title", "status", "due"])
+        sheet.write_row(1, 0, ["A", "red", (date(2026, 12, 31) - date(1904, 1, 1)).days])
+    read = read_sheet(path)
+    assert read_date(read.rows[0].cells[2], DateOrder.DAY_FIRST, read.serial_zero) == date(2026, 12, 31)
 
 
 @pytest.mark.parametrize(
@@ -134,6 +193,16 @@ def test_other_zip_file_is_refused(tmp_path: Path) -> None:
         archive.writestr("readme.txt", "hello")
     with pytest.raises(UserError, match=r"^tracker\.xlsx is damaged or not an Excel workbook\.$"):
         read_sheet(path)
+
+
+@pytest.mark.parametrize("part", ["mimetype", "xl/workbook.bin", "word/document.xml"])
+def test_file_of_another_program_is_refused_with_what_to_do(tmp_path: Path, part: str) -> None:
+    path = tmp_path / "tracker.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(part, "hello")
+    with pytest.raises(UserError) as caught:
+        read_sheet(path)
+    assert str(caught.value) == "tracker.ods is the file of another program; save it there as .xlsx and try again."
 
 
 def test_every_truncation_of_a_workbook_is_refused(tmp_path: Path) -> None:
