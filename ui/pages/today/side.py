@@ -12,13 +12,16 @@ from csops_desktop.domain.capacity import say_hours
 from csops_desktop.domain.status import COLUMNS, Status, count
 from csops_desktop.queries.standing import KEPT_DAYS, Standing
 from ui.theme.shapes import paint_status
-from ui.theme.theme import ThemeManager
+from ui.theme.theme import FontRole, ThemeManager
 from ui.widgets.flow import FlowLayout
 from ui.widgets.share_bar import Share, ShareBar, ShareLook
 from ui.widgets.text_label import TextLabel
 
 WIDTH = 300
 """Of the column, in the drawing's pixels."""
+
+_LARGE_DIGITS = 6
+"""So many digits stand in one line of it in the largest letters, all colours together."""
 
 
 class ColourCount(QWidget):
@@ -29,13 +32,19 @@ class ColourCount(QWidget):
         self._themes = themes
         self._status = status
         self._number = 0
+        self._role: FontRole = "display"
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         themes.theme_changed.connect(self._on_themes_theme_changed)
         self.show_number(0)
 
-    def show_number(self, number: int) -> None:
-        """Show another number."""
-        self._number = number
+    def show_number(self, number: int, role: FontRole = "display") -> None:
+        """Show another number.
+
+        Args:
+            number: of responsibilities.
+            role: of the font, which is smaller where the numbers would not stand in one line.
+        """
+        self._number, self._role = number, role
         words = f"{number} {self._status.word}"
         self.setAccessibleName(words)
         self.setToolTip(words)
@@ -43,7 +52,7 @@ class ColourCount(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        font = self._themes.font("display")
+        font = self._themes.font(self._role)
         words = QFontMetrics(font).horizontalAdvance(str(self._number))
         return QSize(self._side() + self._themes.metrics.px(8) + words + 2, self._themes.metrics.px(36))
 
@@ -52,7 +61,7 @@ class ColourCount(QWidget):
         painter = QPainter(self)
         side = self._side()
         paint_status(painter, QRectF(0, (self.height() - side) / 2, side, side), self._status, self._themes.theme)
-        painter.setFont(self._themes.font("display"))
+        painter.setFont(self._themes.font(self._role))
         painter.setPen(self._themes.theme.text)
         room = self.rect().adjusted(side + self._themes.metrics.px(8), 0, 0, 0)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, str(self._number))
@@ -146,9 +155,11 @@ class StandingColumn(QFrame):
 
     def show_standing(self, standing: Standing) -> None:
         """Show other numbers."""
-        for status, shown in self._colours.items():
-            shown.show_number(standing.colours[status])
-        self._colours[Status.NOT_RATED].setVisible(standing.colours[Status.NOT_RATED] > 0)
+        shown = [status for status in COLUMNS if status is not Status.NOT_RATED or standing.colours[status]]
+        digits = sum(len(str(standing.colours[status])) for status in shown)
+        for status, colour in self._colours.items():
+            colour.show_number(standing.colours[status], "display" if digits <= _LARGE_DIGITS else "page_title")
+            colour.setVisible(status in shown)
         self._moved.setText(moved_words(standing))
         self._week.show_week(standing)
         self._promises.say(*promise_words(standing))
@@ -157,8 +168,8 @@ class StandingColumn(QFrame):
 
     def _lay_out(self) -> None:
         """Set the facts below each other with thin lines between."""
-        # Three digits of four colours need a second line.
-        colours = FlowLayout(gap=16, line_gap=2)
+        # Four digits of four colours need a second line.
+        colours = FlowLayout(gap=12, line_gap=2)
         for shown in self._colours.values():
             colours.addWidget(shown)
         layout = QVBoxLayout(self)
