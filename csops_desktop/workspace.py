@@ -260,7 +260,7 @@ class Workspace:
         try:
             with plain_errors(self.path):
                 self._connection.backup(copy)
-            rewind.rewind(copy, day.isoformat())
+                rewind.rewind(copy, day.isoformat())
         except BaseException:
             copy.close()
             raise

@@ -20,6 +20,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as sqlite
 
 from csops_desktop.db import search
+from csops_desktop.db.failures import plain_errors
 from csops_desktop.errors import UserError
 
 log = logging.getLogger("csops.workspace")
@@ -194,9 +195,10 @@ def back_up_changes(connection: sqlite.Connection, path: Path, folder: Path, now
     """Put a verified copy of an open workspace among its backups and thin them, unless nothing changed since the last.
 
     Raises:
-        UserError: the copy can't be made; the older ones are kept.
+        UserError: the workspace is damaged, or the copy can't be made; the older ones are kept.
     """
-    newest = connection.execute("SELECT at FROM change ORDER BY id DESC LIMIT 1").fetchone()
+    with plain_errors(path):
+        newest = connection.execute("SELECT at FROM change ORDER BY id DESC LIMIT 1").fetchone()
     # What is dated after now was made while the clock was wrong: it must not stand in for the backups until that day.
     existing = [made for made, _ in backups_of(path, folder) if made <= now]
     if newest is None or (existing and existing[-1] > datetime.fromisoformat(newest[0])):

@@ -14,8 +14,11 @@ from csops_desktop.clock import FixedClock
 from csops_desktop.commands.responsibilities import add_responsibility
 from csops_desktop.db import backup
 from csops_desktop.db.backup import backups_of, is_sound, make_backup, thin
+from csops_desktop.db.reader import Reader
+from csops_desktop.errors import UserError
 from csops_desktop.queries.board import board_cards
 from csops_desktop.workspace import Workspace
+from tests.helpers import guards
 from tests.helpers.states import assert_plain, whole
 
 INDEX = "ix_responsibility_status_position"
@@ -100,6 +103,27 @@ def test_a_damaged_workspace_never_becomes_a_backup(data_dir: Path, tmp_path: Pa
     assert_plain(caught.value)
     assert sorted(p.name for p in older.parent.iterdir()) == [older.name, f"{older.name}.sha256"]
     assert is_sound(older)
+
+
+def test_damage_in_the_history_is_one_sentence(
+    data_dir: Path, clock: FixedClock, expected_log: guards.ExpectedLog
+) -> None:
+    """Also where the first thing read is the history: asking what to back up, and going back to a day."""
+    path = data_dir / "w.csops"
+    with Workspace.open(path, clock) as workspace:
+        workspace.run("Added", add_responsibility, "CS KPIs")
+        page = workspace.read(Reader.value, "SELECT rootpage FROM sqlite_master WHERE name = 'change'")
+        size = workspace.read(Reader.value, "PRAGMA page_size")
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+    expected_log("malformed")
+    with Workspace.open(path, clock) as workspace:
+        for act in (workspace.back_up, lambda: workspace.as_of(clock.today())):
+            with pytest.raises(UserError, match="is damaged") as caught:
+                act()
+            assert_plain(caught.value)
+    assert not (data_dir / "backups").exists()
 
 
 def test_a_damaged_search_index_alarms_nobody(workspace: Workspace, tmp_path: Path) -> None:
