@@ -22,6 +22,7 @@ from ui.widgets.button import Button
 from ui.widgets.icon_button import IconButton
 from ui.widgets.nav_rail import NavEntry, NavRail
 from ui.widgets.palette_button import PaletteButton
+from ui.widgets.reading_order import walk_focus
 from ui.widgets.text_label import TextLabel
 from ui.widgets.toast import Toast, ToastAction
 from ui.widgets.tool_row import ToolRow
@@ -146,6 +147,10 @@ class MainWindow(QWidget):
         self.save()
         self.hide()
         self.closed.emit()
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return walk_focus(self, forward=next)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -235,3 +235,54 @@ def test_enter_in_the_toast_undoes(open_shell: Open, workspace: Workspace, qtbot
     with qtbot.waitSignal(shell.board.board.model.changed):
         qtbot.keyClick(focused, Qt.Key.Key_Return)
     assert workspace.redo_label == "Trashed one"
+
+
+def test_tab_walks_from_the_rail_over_the_tools_to_the_cards(open_shell: Open, qtbot: QtBot) -> None:
+    shell = open_shell(1.0, (1440, 900))
+    shell.window.rail.findChild(QWidget, "nav_board").setFocus()
+    names = []
+    while len(names) < 9:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        names.append(focused.accessibleName())
+    tools = ["Filter cards", "Group by area", "All areas", "Views", "Table", "Find or do anything", "Export deck"]
+    assert names == [*tools, "Red", "Yellow"]
+
+
+def test_escape_clears_the_filter_and_then_closes_the_panel(open_shell: Open, qtbot: QtBot) -> None:
+    shell = open_shell(1.0, (1440, 900))
+    board, desk = shell.board.board, shell.board
+    board.tools.filter_box.setText("Responsibility 0")
+    board.focus_cards()
+    chosen = board.current_id
+    assert desk.panel.isVisible()
+    column = QApplication.focusWidget()
+    assert column is not None
+    qtbot.keyClick(column, Qt.Key.Key_Escape)
+    assert board.tools.filter_box.text() == ""
+    assert desk.panel.isVisible()
+    qtbot.keyClick(column, Qt.Key.Key_Escape)
+    assert desk.panel.isHidden()
+    assert column.hasFocus()
+    assert board.current_id == chosen
+
+
+def test_a_closed_panel_stays_closed_when_the_selected_card_goes(
+    open_shell: Open, workspace: Workspace, qtbot: QtBot
+) -> None:
+    shell = open_shell(1.0, (1440, 900))
+    board, desk = shell.board.board, shell.board
+    card = workspace.run("Added", responsibilities.add_responsibility, "Short-lived")
+    board.select_card(card)
+    assert desk.panel.isVisible()
+    desk.panel.close_panel()
+    workspace.undo()
+    assert board.current_id not in (None, card)
+    assert desk.panel.isHidden()
+    column = QApplication.focusWidget()
+    assert column is not None
+    qtbot.keyClick(column, Qt.Key.Key_Up)
+    assert desk.panel.isVisible()

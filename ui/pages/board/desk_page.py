@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from csops_desktop.domain.ids import ResponsibilityId
@@ -28,7 +28,8 @@ class BoardDesk(QWidget):
     """What the window shows under "Board".
 
     In a narrow window there is no room for both. Then the panel covers the board: it comes when it is asked for and
-    not whenever a card is selected, and closing it brings the board back.
+    not whenever a card is selected, and closing it brings the board back. A panel that was closed stays so while cards
+    come and go.
 
     Signals:
         document_requested: open this document (its id).
@@ -120,7 +121,7 @@ class BoardDesk(QWidget):
 
     def _on_board_card_selected(self, rid: ResponsibilityId | None) -> None:
         is_open = self._panel is not None and not self._panel.isHidden()
-        if not is_open and (rid is None or self._covers()):
+        if not is_open and (rid is None or self._covers() or self.board.selection.goes_on):
             return
         focused = QApplication.focusWidget()
         if focused is not None and self.panel.isAncestorOf(focused) and rid != self.panel.rid:
@@ -130,6 +131,13 @@ class BoardDesk(QWidget):
             self.board.selection.focus()
             return
         self.panel.show_responsibility(rid)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._panel is not None and not self._panel.isHidden():
+            self._panel.close_panel()
+            return
+        super().keyPressEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -27,6 +27,9 @@ from ui.pages.board.view import BoardView
 class CardSelection(QObject):
     """The selected card.
 
+    Attributes:
+        goes_on: the selected card has gone, and what is selected now is its neighbour, not somebody's choice.
+
     Signals:
         card_selected(id): another card is selected, or none (`None`).
 
@@ -41,6 +44,7 @@ class CardSelection(QObject):
         super().__init__(parent)
         self._model = model
         self._view = view
+        self.goes_on = False
         self._id: ResponsibilityId | None = None
         self._place: tuple[Status, int] | None = None
         self._table_row = -1
@@ -126,7 +130,9 @@ class CardSelection(QObject):
             column.setAutoScroll(True)
         before, had_focus = self._place, self._had_focus
         if self._id is not None and self._id not in self._model.cards:
+            self.goes_on = True
             self._set(self._heir(before))
+            self.goes_on = False
         place = self._model.place(self._id)
         concerned = ids is None or self._id in ids
         self._show(self._id, scroll=concerned if ids is not None else place != before)

@@ -154,10 +154,13 @@ class LanesArea(QWidget):
             lane.lane.load(row.rows, today)
             lane.fit()
 
+    def tab_order(self) -> list[QWidget]:
+        """Return what Tab stops at: down each quarter before it goes on to the next."""
+        return [stop for column in self.shown for stop in column.tab_stops]
+
     def _order_tabs(self) -> None:
-        """Let Tab go down each quarter before it goes on to the next, whenever their widgets were made."""
-        stops = [stop for column in self.shown for stop in column.tab_stops]
-        for before, after in pairwise(stops):
+        """Let Tab go in this order, whenever the widgets were made."""
+        for before, after in pairwise(self.tab_order()):
             QWidget.setTabOrder(before, after)
 
     def _place_band(self, column: Column, *, alone: bool) -> None:
