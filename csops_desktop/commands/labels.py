@@ -9,8 +9,10 @@ LONGEST = 60
 
 
 def quoted(title: str) -> str:
-    """Return a title in quotation marks, shortened at its end when it is long."""
-    shown = title if len(title) <= LONGEST else title[: LONGEST - 1].rstrip() + "…"
+    """Return a title in quotation marks and on one line, shortened at its end when it is long."""
+    # Words are named as they were typed or pasted, before the command makes one line of them.
+    line = " ".join(title.split())
+    shown = line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
     return f"“{shown}”"
 
 

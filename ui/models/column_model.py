@@ -20,6 +20,7 @@ from csops_desktop.text.dates import say_days
 from ui.models.board_filter import fold
 from ui.models.keyed_rows import KeyedRows
 from ui.models.roles import CardRole
+from ui.widgets.card_face import card_said
 
 type Index = QModelIndex | QPersistentModelIndex
 
@@ -274,7 +275,7 @@ def _card_data(card: BoardCard, role: int) -> Any:
         case Qt.ItemDataRole.AccessibleTextRole:
             return card.spoken
         case Qt.ItemDataRole.AccessibleDescriptionRole:
-            return card.reason
+            return card_said(card)
         case Qt.ItemDataRole.ToolTipRole:
             return card_tip(card)
     return None

@@ -63,6 +63,14 @@ def card_face(card: BoardCard, *, grouped: bool) -> CardFace:
     )
 
 
+def card_said(card: BoardCard) -> str:
+    """Return what stands on a card besides its name, for who doesn't see it: reason, doubts, place and marks."""
+    face = card_face(card, grouped=False)
+    marks = (face.place.replace(" · ", ", "), *(pill.text for pill in face.pills))
+    said = [_one_line(card.reason), *card.watermelon_reasons, *(f"{mark}." for mark in marks if mark)]
+    return " ".join(filter(None, said))
+
+
 def _sentence(card: BoardCard) -> str:
     """Return the reason, or for a watermelon its first: "Green, but 2 of 5 points … are not met."."""
     if not card.watermelon_reasons:

@@ -117,7 +117,7 @@ class CheckLine(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(5)
         self._row.addWidget(self.box, 0, top)
-        self._row.addWidget(self.edit, 1)
+        self._row.addWidget(self.edit, 1, top)
         self._row.addWidget(self._delete, 0, top)
         self._row.addWidget(self._aside, 0, top)
         self._delete.hide()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from csops_desktop.domain.status import Status, Trend
 from tests.ui.models.cards import TODAY, card
 from ui.theme.theme import ThemeManager
-from ui.widgets.card_face import card_face
+from ui.widgets.card_face import card_face, card_said
 from ui.widgets.card_measure import CardMeasure
 
 shared_theme = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -19,6 +19,13 @@ shared_theme = settings(suppress_health_check=[HealthCheck.function_scoped_fixtu
 
 def pills(**changes: object) -> list[str]:
     return [pill.text for pill in card_face(card(1, **changes), grouped=False).pills]
+
+
+def test_who_does_not_see_a_card_hears_all_that_stands_on_it() -> None:
+    assert card_said(card(1)) == "Source fields have no owner. Reporting, CS Ops."
+    doubted = card(1, open_asks=1, oldest_ask_days=6, watermelon_reasons=("1 plan step is overdue.",), area="")
+    assert card_said(doubted) == "Source fields have no owner. 1 plan step is overdue. CS Ops. 1 ask, 6 days."
+    assert card_said(card(1, reason="", area="", owner="")) == ""
 
 
 def test_a_card_says_why_where_and_since_when() -> None:

@@ -127,9 +127,10 @@ class AskCard(QFrame):
         form.setSpacing(0)
         for line, name in enumerate(("From", "Needed by", "Why")):
             label = TextLabel(name, "muted")
-            label.setContentsMargins(0, INSET, DATE_INSET, 0)
-            # Level with the first line of a text that has several.
-            form.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
+            # Level with the first line of a text that has several, or with the one line of a date's field.
+            of_date = name == "Needed by"
+            label.setContentsMargins(0, 0 if of_date else INSET, DATE_INSET, 0)
+            form.addWidget(label, line, 0, Qt.AlignmentFlag.AlignVCenter if of_date else Qt.AlignmentFlag.AlignTop)
         form.addWidget(self.person_edit, 0, 2)
         form.addWidget(self.needed_by_edit, 1, 1, 1, 2)
         form.addWidget(self.why_edit, 2, 2)

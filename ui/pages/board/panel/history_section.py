@@ -58,7 +58,7 @@ class HistorySection(Section):
         """Show the history of a responsibility; it is only read while the section is open."""
         self._detail = detail
         number = len(detail.statuses)
-        self.set_remark(f"{number} statuses" if number != 1 else "1 status")
+        self.set_remark({0: "never rated", 1: "1 status"}.get(number, f"{number} statuses"))
         if not self.collapsed:
             self._fill(detail)
 
