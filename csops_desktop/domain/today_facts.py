@@ -8,6 +8,9 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+WORK_DONE = "work-done"
+"""Why a request stands on Today whose work is finished: it is still open, and whoever asked has not been told."""
+
 
 class PromiseFacts(NamedTuple):
     """Of a commitment: with whom, how often its date was moved, the card it holds up, when it was last nudged."""

@@ -1,4 +1,4 @@
-"""The requests that need the operator: to decide, to answer, to look at again. One line for each request."""
+"""The requests that need the operator: to decide, to answer, to look at again, to close. One line for each request."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 from csops_desktop.db.reader import Reader, day
 from csops_desktop.domain.requests import RequestState
 from csops_desktop.domain.today import Line
-from csops_desktop.domain.today_facts import RequestFacts
+from csops_desktop.domain.today_facts import WORK_DONE, RequestFacts
 from csops_desktop.queries.today_lines import MOST_ASKERS_COUNT, ahead
 
 WAITING_DAYS = 7
@@ -21,10 +21,15 @@ SELECT q.id, q.title, q.state, q.came_on, q.due_on, q.urgent, q.revisit_on, q.lo
        (SELECT count(*) FROM request_asker a WHERE a.request_id = q.id),
        (SELECT coalesce(p.name, a.team) FROM request_asker a LEFT JOIN person p ON p.id = a.person_id
         WHERE a.request_id = q.id ORDER BY a.day, a.id LIMIT 1),
-       (SELECT max(day) FROM request_change h WHERE h.request_id = q.id)
+       (SELECT max(day) FROM request_change h WHERE h.request_id = q.id), q.state IN ('done', 'wont-do') OR NOT (
+           (q.became = 'initiative' AND EXISTS (SELECT 1 FROM initiative i
+               WHERE i.id = q.became_id AND i.state = 'done' AND i.trashed_on IS NULL))
+           OR (q.became = 'commitment' AND EXISTS (SELECT 1 FROM commitment c
+               WHERE c.id = q.became_id AND c.state = 'done' AND c.trashed_on IS NULL))) AS open_work
 FROM request q
 WHERE q.trashed_on IS NULL AND q.merged_into_id IS NULL AND (
     q.state = 'triage'
+    OR NOT open_work
     OR (q.state = 'wont-do' AND q.revisit_on <= :today)
     OR (q.state = 'monitoring' AND q.look_on <= :today)
     OR (q.state NOT IN ('done', 'wont-do') AND q.due_on <= :soon)
@@ -42,7 +47,9 @@ def request_lines(db: Reader) -> list[Line]:
 
 def _line(row: tuple[object, ...], today: str) -> Line:
     """Return the line of a request."""
-    thing, title, state, came_on, due_on, urgent, revisit_on, look_on, declined, askers, asker, moved_on = row
+    thing, title, state, came_on, due_on, urgent, revisit_on, look_on, declined, askers, asker, moved_on, open_work = (
+        row
+    )
     assert isinstance(thing, int)
     assert isinstance(askers, int)
     due, since = _day(due_on), ""
@@ -50,7 +57,8 @@ def _line(row: tuple[object, ...], today: str) -> Line:
         due, since = _day(revisit_on), str(moved_on or "")
     elif state == RequestState.MONITORING and look_on is not None and str(look_on) <= today:
         due, since = _day(look_on), str(moved_on or "")
-    facts = RequestFacts(str(state), str(asker or ""), askers, date.fromisoformat(str(came_on)), str(declined))
+    reason = str(state) if open_work else WORK_DONE
+    facts = RequestFacts(reason, str(asker or ""), askers, date.fromisoformat(str(came_on)), str(declined))
     return Line(
         "request",
         thing,
@@ -58,6 +66,8 @@ def _line(row: tuple[object, ...], today: str) -> Line:
         facts,
         due,
         opens=("request", thing),
+        # Whoever asked waits for the operator's word, and for nothing else.
+        mine=not open_work,
         urgent=bool(urgent) and state == RequestState.TRIAGE,
         weight=3 * (min(askers, MOST_ASKERS_COUNT) - 1) if askers else 0,
         since=since,

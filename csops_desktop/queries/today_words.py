@@ -11,6 +11,7 @@ from typing import Literal
 from csops_desktop.domain.status import count
 from csops_desktop.domain.today import PUT_OFF_LIMIT, Line
 from csops_desktop.domain.today_facts import (
+    WORK_DONE,
     AskFacts,
     CardFacts,
     DocumentFacts,
@@ -160,6 +161,7 @@ _REASONS = {
     "blocked": "blocked",
     "monitoring": "handed over, look at it again",
     "wont-do": "declined, look at it again",
+    WORK_DONE: "the work is done: tell whoever asked, and close it",
 }
 
 

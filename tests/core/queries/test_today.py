@@ -21,11 +21,13 @@ from csops_desktop.commands import (
 )
 from csops_desktop.commands import initiatives as initiative_commands
 from csops_desktop.commands.occurrences import finish_turn
+from csops_desktop.commands.request_triage import Acceptance, accept
 from csops_desktop.commands.responsibilities import add_responsibility, archive
-from csops_desktop.domain.ids import ResponsibilityId
+from csops_desktop.domain.ids import CommitmentId, ResponsibilityId
 from csops_desktop.domain.planning import Tier
 from csops_desktop.domain.promises import Direction, Way
 from csops_desktop.domain.quarters import quarter_of
+from csops_desktop.domain.requests import Becomes
 from csops_desktop.domain.status import AskState, Status
 from csops_desktop.domain.today import Line
 from csops_desktop.domain.trust import How, ReviewRule
@@ -210,6 +212,20 @@ def test_requests_stand_here_to_be_decided_and_to_be_looked_at_again(workspace: 
     assert only(workspace).key == ("request", request)
     assert "to decide" in detail(only(workspace), TODAY)
     assert headline(only(workspace), TODAY).startswith("Finance: ")
+
+
+def test_a_request_whose_work_is_done_stands_here_until_it_is_closed(workspace: Workspace, clock: FixedClock) -> None:
+    request = workspace.run("c", requests.capture, "from Finance: churn reasons by segment")
+    promise = workspace.run("a", accept, request, Acceptance(Becomes.COMMITMENT, due_on=in_days(30)))
+    assert lines(workspace) == []
+    workspace.run("d", commitments.finish_commitment, CommitmentId(promise))
+    assert only(workspace).key == ("request", request)
+    assert detail(only(workspace), TODAY).startswith("the work is done: tell whoever asked, and close it")
+    workspace.run("f", requests.close_request, request, documents_updated=True, requester_told=True)
+    assert lines(workspace) == []
+    workspace.undo()
+    workspace.undo()
+    assert lines(workspace) == []
 
 
 def test_a_turn_of_bau_work_stands_here_until_it_is_done(workspace: Workspace, clock: FixedClock) -> None:
