@@ -115,6 +115,9 @@ def _summary(slide: SummarySlide, blocks: Blocks) -> Sheet:
         if height(moved) <= room and height(decisions + beside) <= room:
             left, right = moved, decisions + beside
             break
+    if not left:
+        # Nothing moved and nothing comes first: what is asked for stands where reading begins.
+        left, right = right, []
     return Sheet(slide.title, "Summary", slide.bookmark, left, right, UNEQUAL, header)
 
 
@@ -193,7 +196,7 @@ def _why(slide: PrioritySlide, width: float, blocks: Blocks) -> list[Atom]:
 
 def _help(slide: HelpSlide, blocks: Blocks) -> Sheet:
     """Lay out the asks, and the answers beside them."""
-    left = blocks.paragraph(slide.none, HALF)
+    left = blocks.paragraph(slide.none, HALF if slide.answers else WIDTH)
     if slide.asks:
         left += blocks.heading("Open asks", HALF) + blocks.ask_bars(slide.asks, HALF)
     right: list[Atom] = []

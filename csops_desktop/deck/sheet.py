@@ -30,6 +30,8 @@ NOTES = (WIDTH - 34.0) / 2
 _TITLE_SHAPE = 23.0
 _TITLE_INDENT = 33.0
 _TITLE_LINES = 3
+_SCRAP = WIDTH / 4
+"""A title's second line that is narrower looks like something left over."""
 _AGAIN_GAP = 12.0
 _NAME_LENGTH = 80
 
@@ -159,7 +161,10 @@ def _draw_title_again(sheet: Sheet, canvas: Canvas, blocks: Blocks) -> float:
 
 
 def _title_lines(title: str, status: Status | None, measure: Measure) -> tuple[float, tuple[Line, ...]]:
-    """Break a title into lines, in the smaller size where the larger one needs a third line."""
+    """Break a title into lines, in the smaller size where the larger one needs a third line.
+
+    Where two lines leave a scrap on the second ("are red"), they are broken earlier, as long as it stays two.
+    """
     indent = _TITLE_INDENT if status is not None else 0.0
     size = style.TITLE
     lines = wrap([Span(title, Font.TITLE)], WIDTH, size, measure, first_indent=indent)
@@ -167,7 +172,7 @@ def _title_lines(title: str, status: Status | None, measure: Measure) -> tuple[f
         size = style.SUBTITLE
         lines = wrap([Span(title, Font.TITLE)], WIDTH, size, measure, first_indent=indent)
     narrow = WIDTH
-    while len(lines) == 2 and len(lines[1]) == 1 and " " not in lines[1][0].text and narrow > 0.8 * WIDTH:
+    while len(lines) == 2 and sum(run.width for run in lines[1]) < _SCRAP and narrow > 0.7 * WIDTH:
         narrow -= 0.05 * WIDTH
         tried = wrap([Span(title, Font.TITLE)], narrow, size, measure, first_indent=indent)
         if len(tried) == 2:

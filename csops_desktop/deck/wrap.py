@@ -1,8 +1,8 @@
 """Text into lines of a given width: the only place where a line is broken. Standard library and `pages`' roles only.
 
 Lines break at spaces, between ideographs, and, where a word alone is wider than the line, within the word; so any text
-fits any width and nothing is cut. Some neighbours stay together: a number with its "%", a day with its month, and
-punctuation with the ideograph before it.
+fits any width and nothing is cut. Some neighbours stay together: a number with its "%", a day with its month, a
+year with what it is said of, and punctuation with the ideograph before it.
 """
 
 from __future__ import annotations
@@ -56,6 +56,7 @@ _PIECES = re.compile(f"[{_IDEOGRAPHS}][{_CLOSING}]*|[^{_IDEOGRAPHS}]+")
 _GLUE = re.compile(
     r"(?<=\d) (?=%|‰|(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b)"
+    r"|(?<=[a-z]{3}) (?=(?:19|20)\d\d\b)"
     r"| (?=· )"
 )
 _HELD = "\x1f"

@@ -170,6 +170,22 @@ def test_a_long_title_is_shortened_as_a_title_and_stands_whole_below() -> None:
     assert "".join(title.split()) in everything(pages[1:2])
 
 
+def test_a_title_leaves_no_scrap_on_its_second_line() -> None:
+    pages = pages_of(one(title="The programme of the pensions team", reason="Nobody owns the input fields."))
+    top = pages[1].elements[0]
+    lines = {text.y: text for text in top.texts}
+    assert "".join(text.text for text in top.texts).endswith("owns the input fields")
+    assert len(lines) == 2
+    assert min(text.width for text in lines.values()) > (style.RIGHT - style.MARGIN) / 4
+
+
+def test_what_is_needed_stands_at_the_left_where_nothing_else_does() -> None:
+    pages = pages_of(DeckData(TODAY, (detail(card(1, "Policies", Status.GREEN)),)))
+    heading = next(text for text in texts(pages[0]) if text.text == "Decisions needed")
+    assert heading.x == style.MARGIN
+    assert "Nothing waits for an answer or a delivery from somebody else." in [text.text for text in texts(pages[1])]
+
+
 def test_every_status_has_its_shape_and_its_word() -> None:
     for page in pages_of(small_data()):
         words = " ".join(text.text for text in texts(page)).lower()

@@ -44,7 +44,8 @@ def test_a_long_word_leaves_room_for_what_stands_before_it() -> None:
     assert lines("x" * 15, 10, indent=4) == ["x" * 6, "x" * 9]
 
 
-def test_percent_and_months_stay_with_their_number() -> None:
+def test_percent_months_and_years_stay_with_their_number() -> None:
+    assert lines("since 31 March 2022", 17) == ["since", "31 March 2022"]
     assert lines("it was 27 %", 9) == ["it was", "27 %"]
     assert lines("green by 15 December", 12) == ["green by", "15 December"]
     assert lines("no answer · for CS KPIs", 10) == ["no", "answer ·", "for CS", "KPIs"]
