@@ -14,7 +14,8 @@ from urllib.parse import unquote
 
 from csops_desktop.exchange.cleaning import same_text
 from csops_desktop.exchange.markdown_files import INDEX_NAMES, SUFFIXES, stem_of
-from csops_desktop.text.markdown import WIKI, text_of_line, wiki_link
+from csops_desktop.text.markdown import text_of_line
+from csops_desktop.text.marked_up import WIKI, wiki_link
 from csops_desktop.text.sections import Hidden
 
 _LABEL = r"\[(?P<{0}>(?:[^\[\]\\]|\\.|\[[^\[\]]{{0,300}}\]){{0,1000}})\]"

@@ -22,7 +22,7 @@ from csops_desktop.exchange.markdown_plan import Fields
 from csops_desktop.exchange.markdown_review import FIXED, INTERVAL, OWNER, REVIEWED, key_of
 from csops_desktop.exchange.markdown_source import SourceRecord, as_written, digest_of
 from csops_desktop.text.front_matter import changed, split
-from csops_desktop.text.markdown import WIKI, wiki_link
+from csops_desktop.text.marked_up import WIKI, wiki_link
 from csops_desktop.text.sections import Hidden
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from csops_desktop.text.markdown import WIKI, wiki_link
+from csops_desktop.text.marked_up import WIKI, wiki_link
 from csops_desktop.text.sections import LONGEST_REMEMBERED, REMEMBERED, Hidden, read_sections
 
 _TARGET = re.compile(

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from csops_desktop.text.markdown import (
+from csops_desktop.text.marked_up import (
     WIKI,
     Block,
     CodeBlock,

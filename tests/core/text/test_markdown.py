@@ -8,21 +8,8 @@ import pytest
 
 from csops_desktop.text.diff import compare, with_context
 from csops_desktop.text.front_matter import changed, split
-from csops_desktop.text.markdown import (
-    CodeBlock,
-    Heading,
-    HeadingBlock,
-    ListBlock,
-    Paragraph,
-    Quote,
-    Span,
-    TableBlock,
-    outline,
-    parse,
-    plain_text,
-    wiki_links,
-    words,
-)
+from csops_desktop.text.markdown import Heading, outline, parse, plain_text, wiki_links, words
+from csops_desktop.text.marked_up import CodeBlock, HeadingBlock, ListBlock, Paragraph, Quote, Span, TableBlock
 
 
 def test_blocks_carry_their_kind_and_their_line() -> None:

@@ -16,7 +16,6 @@ from csops_desktop.queries.people_rows import CommitmentDetail
 from csops_desktop.queries.responsibility import responsibility
 from csops_desktop.text.dates import say_date
 from ui.pages.board.panel.desk import Desk
-from ui.pages.people.promise_line import indent
 from ui.pages.people.words import nudge_sentence, slip_sentence
 from ui.widgets.combo_box import ComboBox
 from ui.widgets.inline_edit import InlineEdit
@@ -30,13 +29,18 @@ class PromiseDetails(QWidget):
 
     Signals:
         thing_requested: show this thing where it lives; kind and id.
+
+    Args:
+        desk: what it reads from and changes.
+        indent: where its words begin, in pixels.
     """
 
     thing_requested = Signal(str, int)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, indent: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._indent = indent
         self._detail: CommitmentDetail | None = None
         self._steps: list[PlanStepId | None] = [None]
         themes = desk.themes
@@ -110,7 +114,7 @@ class PromiseDetails(QWidget):
             form.addWidget(label, line, 0, Qt.AlignmentFlag.AlignVCenter)
             form.addWidget(field, line, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(indent(self._desk.themes), 0, 0, 2)
+        layout.setContentsMargins(self._indent, 0, 0, 2)
         layout.setSpacing(8)
         layout.addLayout(form)
         layout.addWidget(self._history)

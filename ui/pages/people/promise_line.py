@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, override
+from typing import override
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -16,6 +16,7 @@ from csops_desktop.queries.people_rows import CommitmentDetail
 from csops_desktop.text.dates import say_date
 from ui.pages.board.panel.desk import Desk
 from ui.pages.people.move_form import MoveForm, NewDay
+from ui.pages.people.promise_details import PromiseDetails
 from ui.pages.people.promise_menu import PromiseMenu
 from ui.pages.people.words import meta_of, pill_of, slip_sentence, spoken
 from ui.theme.theme import ThemeManager
@@ -25,9 +26,6 @@ from ui.widgets.inline_edit import InlineEdit
 from ui.widgets.pill import Pill
 from ui.widgets.reason_prompt import ReasonPrompt
 from ui.widgets.text_label import TextLabel, plain_tooltip
-
-if TYPE_CHECKING:
-    from ui.pages.people.promise_details import PromiseDetails
 
 NARROW = 560
 """Below this width, in the drawing's pixels, the buttons stand beneath the words."""
@@ -45,7 +43,7 @@ _KEYS = {
 """What the keys do, as `ui.actions` tells it."""
 
 
-def indent(themes: ThemeManager) -> int:
+def _indent(themes: ThemeManager) -> int:
     """Return where the words begin, behind the chevron."""
     return themes.metrics.icon + 6 + GAP
 
@@ -115,8 +113,8 @@ class PromiseLine(QFrame):
         self.reopen_button.say("Restore" if trashed else "Reopen")
         self.more_button.setVisible(not trashed)
         self._error.hide()
-        self._quiet.setContentsMargins(indent(self._desk.themes), 0, 4, 0)
-        self._below.setContentsMargins(indent(self._desk.themes), 4, 0, 0)
+        self._quiet.setContentsMargins(_indent(self._desk.themes), 0, 4, 0)
+        self._below.setContentsMargins(_indent(self._desk.themes), 4, 0, 0)
         self.setAccessibleName(spoken(detail, today))
         for button, verb in self._spoken_buttons():
             button.setAccessibleDescription(f"{verb}: {row.what}")
@@ -132,9 +130,7 @@ class PromiseLine(QFrame):
     def show_details(self, shown: bool) -> None:
         """Show or hide everything else about the promise; made when it is first wanted."""
         if shown and self._details is None and self._detail is not None:
-            from ui.pages.people.promise_details import PromiseDetails
-
-            self._details = PromiseDetails(self._desk)
+            self._details = PromiseDetails(self._desk, _indent(self._desk.themes))
             self._details.thing_requested.connect(self.thing_requested)
             self._body.addWidget(self._details)
             self._details.show_detail(self._detail)

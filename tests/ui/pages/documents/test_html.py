@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from csops_desktop.text.markdown import Paragraph, Quote, Span, TableBlock, parse
+from csops_desktop.text.markdown import parse
+from csops_desktop.text.marked_up import Paragraph, Quote, Span, TableBlock
 from ui.pages.documents.preview.html import Known, openable, picture_name, to_html
 from ui.pages.documents.preview.window import with_title
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from csops_desktop.text.markdown import WIKI, wiki_link
+from csops_desktop.text.marked_up import WIKI, wiki_link
 
 
 def link_at(line: str, column: int) -> tuple[str, str] | None:

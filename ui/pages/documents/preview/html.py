@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote, unquote, urlsplit
 
-from csops_desktop.text.markdown import (
+from csops_desktop.text.marked_up import (
     Block,
     CodeBlock,
     HeadingBlock,
