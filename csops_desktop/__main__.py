@@ -9,11 +9,24 @@ import gc
 import sys
 from collections.abc import Sequence
 
-from csops_desktop.cli.parser import parse
+STOPPED = 130
+"""Exit code of a command that was stopped by Ctrl+C: what shells use."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program and return its exit code: 0 done, 1 refused with one sentence, 2 wrong usage."""
+    """Run the program and return its exit code: 0 done, 1 refused with one sentence, 2 wrong usage, 130 stopped."""
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:
+        # What a command changes is one transaction, and what it writes has another name until it is whole.
+        sys.stderr.write("Stopped before it was done.\n")
+        return STOPPED
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    """Open the window, or run a command."""
+    from csops_desktop.cli.parser import parse
+
     options = parse(sys.argv[1:] if arguments is None else arguments)
     if options.verb is None:
         # What a start makes stays: looking through it for garbage is time lost. The window turns it on when painted.

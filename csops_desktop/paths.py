@@ -15,6 +15,7 @@ named after it and its place, so that two files of one name never thin out each 
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -147,9 +148,12 @@ def write_whole(file: Path, content: bytes, *, private: bool = True) -> None:
         private: only the person may read it; otherwise whoever the system lets read a new file (a deck, a table).
 
     Raises:
-        OSError: it can't be written; the old content stands.
+        OSError: it can't be written, or is a device or a pipe; the old content stands.
     """
     target = Path(os.path.realpath(file))
+    if target.exists() and not target.is_file() and not target.is_dir():
+        # Putting a file in the place of /dev/null would break more than this program.
+        raise OSError(errno.EINVAL, "The name belongs to a device or a pipe", str(file))
     # A name that is long already leaves no room for a longer one.
     part = target.with_name(f".csops-{os.getpid()}.part")
     mode = PRIVATE_FILE if private else SHARED_FILE

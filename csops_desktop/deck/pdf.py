@@ -25,7 +25,7 @@ from csops_desktop.deck.pdf_tags import StructureTree
 from csops_desktop.deck.plain import one_line
 from csops_desktop.deck.slides import Deck
 from csops_desktop.errors import UserError
-from csops_desktop.paths import write_whole
+from csops_desktop.paths import why, write_whole
 
 _THICKENING = 0.028
 """Width of the stroke, as a part of the size, that stands in for a weight which a fallback face does not have."""
@@ -229,4 +229,4 @@ def _sentence(error: OSError, path: Path) -> str:
         case errno.ENAMETOOLONG:
             return "The file name is too long, so the deck was not written."
         case _:
-            return f"The deck was not written: {error.strerror or error}."
+            return f"The deck was not written: {why(error)}."

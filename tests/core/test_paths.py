@@ -150,6 +150,16 @@ def test_a_linked_file_stays_linked_and_private(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "real.json").stat().st_mode) == 0o600
 
 
+@posix_only
+def test_a_device_or_a_pipe_is_never_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to(tmp_path / "pipe")
+    for name in ("pipe", "link"):
+        with pytest.raises(OSError, match="The name belongs to a device or a pipe"):
+            write_whole(tmp_path / name, b"new")
+    assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
+
+
 def test_the_reason_ends_a_sentence() -> None:
     assert why(OSError(13, "Permission denied")) == "permission denied"
     assert why(OSError("something odd.")) == "something odd"

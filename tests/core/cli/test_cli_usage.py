@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from csops_desktop import __version__
 from tests.core.cli.desks import assert_usage
-from tests.helpers.desk import run_desk
+from tests.helpers.desk import desk_environment, run_desk
 
 WRONG = {
     "no such command": ("frobnicate",),
@@ -48,11 +50,6 @@ def test_the_message_names_what_is_wrong(tmp_path: Path) -> None:
 
 def test_an_empty_data_dir_is_not_the_folder_one_stands_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # csops-desktop --data-dir "$UNSET" undo
-    import subprocess
-    import sys
-
-    from tests.helpers.desk import desk_environment
-
     root = Path(__file__).resolve().parents[3]
     for option in ("--data-dir", "--workspace"):
         command = [sys.executable, "-m", "csops_desktop", option, "", "undo"]
@@ -70,3 +67,16 @@ def test_version_and_help_touch_nothing(tmp_path: Path) -> None:
     for verb in ("import", "list", "set-status", "undo", "redo", "deck", "--data-dir", "--workspace"):
         assert verb in usage.out
     assert not (tmp_path / "desk").exists()
+
+
+def test_ctrl_c_is_said_in_a_sentence(data_dir: Path) -> None:
+    program = (
+        "import signal, sys\n"
+        "import csops_desktop.workspace as workspace\n"
+        "from csops_desktop.__main__ import main\n"
+        "workspace.Workspace.read = lambda *_: signal.raise_signal(signal.SIGINT)\n"
+        "sys.exit(main(sys.argv[1:]))\n"
+    )
+    command = [sys.executable, "-c", program, "--data-dir", str(data_dir), "list", "responsibilities"]
+    done = subprocess.run(command, env=desk_environment(), capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "Stopped before it was done.\n")
