@@ -204,6 +204,22 @@ def test_the_summary_stays_one_page_when_much_has_moved() -> None:
     assert any("see ‘What changed’" in text.text for text in texts(pages[0]))
 
 
+@pytest.mark.parametrize(("moved", "column"), [(1, "left"), (5, "right")])
+def test_what_is_greener_than_the_evidence_stands_where_there_is_room(moved: int, column: str) -> None:
+    """Below what moved; where that fills the page, below what is needed."""
+    reason = "The supplier has left and nobody knows how long it will take to find another one again"
+    red = [card(n, f"Duty {n}", Status.RED, reason) for n in range(moved)]
+    melon = card(99, "Handover", Status.GREEN, computed=Status.YELLOW, watermelon_reasons=("1 plan step is overdue.",))
+    before = tuple(replace(one, status=Status.GREEN) for one in [*red, melon])
+    pages = pages_of(DeckData(TODAY, tuple(detail(one) for one in [*red, melon]), SINCE, before))
+    check(pages)
+    heading = next(text for text in texts(pages[0]) if text.text == "Greener than the evidence")
+    assert (heading.x == style.MARGIN) == (column == "left")
+    said = "One declared green looks yellow: Handover"
+    assert said in " ".join(text.text for text in texts(pages[0])).replace("  ", " ")
+    assert [text.text for text in texts(pages[0])].count("Greener than the evidence") == 1
+
+
 def test_links_lead_to_places_that_are_there() -> None:
     long = "Something happened. " * 40
     cards = [card(n, f"R{n}", Status.RED if n == 1 else Status.GREEN, long if n < 3 else "") for n in range(1, 9)]
