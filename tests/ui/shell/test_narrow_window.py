@@ -18,6 +18,7 @@ from csops_desktop.paths import paths_for
 from csops_desktop.settings import SettingsFile
 from csops_desktop.workspace import Workspace
 from ui.bridge import WorkspaceBridge
+from ui.pages.board.panel.side_panel import SidePanel
 from ui.shell import PAGES, Shell
 from ui.theme.theme import ThemeManager
 
@@ -286,3 +287,18 @@ def test_a_closed_panel_stays_closed_when_the_selected_card_goes(
     assert column is not None
     qtbot.keyClick(column, Qt.Key.Key_Up)
     assert desk.panel.isVisible()
+
+
+def test_the_panel_comes_with_the_click_and_not_under_a_card_that_may_be_dragged(
+    open_shell: Open, qtbot: QtBot
+) -> None:
+    shell = open_shell(1.0, (1440, 900))
+    column = shell.board.board.view.columns[Status.YELLOW]
+    spot, width = column.card_rect(0).center(), column.width()
+    qtbot.mousePress(column.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert shell.board.board.current_id is not None
+    assert column.width() == width
+    assert not shell.window.findChildren(SidePanel)
+    qtbot.mouseRelease(column.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert shell.board.panel.isVisible()
+    assert shell.board.panel.rid == shell.board.board.current_id

@@ -50,6 +50,9 @@ class ColumnView(ColumnList):
         card_dropped(id, before): a card was let go above another one, `None` for the end.
         card_entered(): a card is being dragged over this column.
 
+    Attributes:
+        is_pressed: a card is being selected by the mouse, and may be about to be dragged.
+
     Args:
         status: the colour; its name is the list's accessible name.
     """
@@ -74,6 +77,7 @@ class ColumnView(ColumnList):
         super().__init__(manager, measure, delegate, parent)
         self.status = status
         self.drop_place: DropPlace | None = None
+        self.is_pressed = False
         self._cards = delegate
         self._grip = QPoint()
         self._pointer = QPoint()
@@ -227,7 +231,9 @@ class ColumnView(ColumnList):
         point = event.position().toPoint()
         index = self.indexAt(point)
         self._grip = point - self.card_rect(index.row()).topLeft() if index.isValid() else QPoint()
+        self.is_pressed = True
         super().mousePressEvent(event)
+        self.is_pressed = False
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

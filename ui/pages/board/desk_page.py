@@ -52,6 +52,8 @@ class BoardDesk(QWidget):
         self.board.view.host_prompt(self)
         self.board.card_selected.connect(self._on_board_card_selected)
         self.board.panel_requested.connect(self.focus_panel)
+        for column in self.board.view.columns.values():
+            column.clicked.connect(self._on_column_clicked)
         themes.theme_changed.connect(self._arrange)
 
     def slots(self) -> dict[str, Callable[[], object]]:
@@ -121,7 +123,7 @@ class BoardDesk(QWidget):
 
     def _on_board_card_selected(self, rid: ResponsibilityId | None) -> None:
         is_open = self._panel is not None and not self._panel.isHidden()
-        if not is_open and (rid is None or self._covers() or self.board.selection.goes_on):
+        if not is_open and (rid is None or self._covers() or self._waits()):
             return
         focused = QApplication.focusWidget()
         if focused is not None and self.panel.isAncestorOf(focused) and rid != self.panel.rid:
@@ -149,6 +151,19 @@ class BoardDesk(QWidget):
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
             self._arrange()
         return super().eventFilter(watched, event)
+
+    def _on_column_clicked(self) -> None:
+        rid = self.board.current_id
+        if rid is not None and not self._covers():
+            self.panel.show_responsibility(rid)
+
+    def _waits(self) -> bool:
+        """Say whether a card that is selected leaves a closed panel closed.
+
+        It does when nobody chose it, and while the mouse is down: the columns must not make room for the panel under a
+        card that is about to be dragged.
+        """
+        return self.board.selection.goes_on or any(column.is_pressed for column in self.board.view.columns.values())
 
     def _covers(self) -> bool:
         """Say whether the panel has to stand in the board's place."""

@@ -28,7 +28,9 @@ class Card(QFrame):
         self._heading = QHBoxLayout()
         self._heading.setSpacing(8)
         self._heading.addWidget(self._title)
-        self._heading.addWidget(self._remark, 1)
+        self._heading.addWidget(self._remark)
+        self._heading.addStretch(1)
+        self._remark.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(PADDING, 12, PADDING, 14)
         layout.setSpacing(8)
@@ -45,6 +47,7 @@ class Card(QFrame):
     def set_remark(self, words: str) -> None:
         """Say something quiet behind the heading: "14 values"."""
         self._remark.setText(words)
+        self._remark.setVisible(bool(words))
 
     def set_aside(self, widget: QWidget) -> None:
         """Put a widget at the right end of the heading."""

@@ -179,6 +179,8 @@ class SettingsView(QWidget):
         scroll.setAccessibleName("Settings")
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
+        # The keyboard comes to the first control, where it is seen.
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         holder = QWidget()
         line = QHBoxLayout(holder)
@@ -198,6 +200,7 @@ class SettingsView(QWidget):
         side = self._themes.metrics.icon
         for shape, status in zip(self._shapes, COLUMNS, strict=True):
             shape.setPixmap(status_icon(status, self._themes).pixmap(side, side))
+            shape.setAccessibleName(status.heading)
         self._column.setMaximumWidth(self._themes.metrics.px(WIDTH))
         self._fit()
 

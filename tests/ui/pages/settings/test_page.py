@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QScrollArea, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from csops_desktop.paths import Paths
@@ -219,3 +219,11 @@ def test_nothing_is_cut_off_at_the_side(page: SettingsPage, themes: ThemeManager
         if control.isVisibleTo(page) and control.mapTo(page, control.rect().topRight()).x() >= page.width()
     ]
     assert not beyond
+
+
+def test_the_samples_of_the_colours_are_named_and_only_controls_take_the_keyboard(page: SettingsPage) -> None:
+    names = {label.accessibleName() for label in page.view.findChildren(QLabel) if not label.pixmap().isNull()}
+    assert names == {"Red", "Yellow", "Green", "Not rated"}
+    assert [
+        area for area in page.view.findChildren(QScrollArea) if area.focusPolicy() is not Qt.FocusPolicy.NoFocus
+    ] == []
