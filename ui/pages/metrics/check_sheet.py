@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple, override
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from csops_desktop.queries.metric_rows import MetricRow
 from ui.dialogs.sheet import Sheet
 from ui.theme.theme import ThemeManager
+from ui.widgets.labelled_form import LabelledForm
 from ui.widgets.line_field import LineField
 from ui.widgets.text_label import TextLabel
 
@@ -80,14 +81,9 @@ class CheckSheet(Sheet):
             TextLabel(f"In {row.unit or 'plain numbers'}, {row.direction.words}. {source}", wrap=True)
         )
         self.content.addWidget(TextLabel(QUESTION, "muted", wrap=True))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setColumnStretch(1, 1)
-        for place, (words, field) in enumerate((("Remark", self.note_edit), ("Checked by", self.by_edit))):
-            label = TextLabel(words, "label")
-            label.setBuddy(field)
-            grid.addWidget(label, place, 0)
-            grid.addWidget(field, place, 1)
-        self.content.addLayout(grid)
+        form = LabelledForm(12)
+        form.add_field("Remark", self.note_edit)
+        form.add_field("Checked by", self.by_edit)
+        self.content.addLayout(form)
         self.content.addWidget(self._error)
         self._error.hide()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from csops_desktop.commands import labels, metrics
 from csops_desktop.domain.metrics import Direction, MetricKind
@@ -18,6 +18,7 @@ from ui.pages.board.panel.desk import Desk
 from ui.pages.metrics.card import Card
 from ui.widgets.combo_box import ComboBox
 from ui.widgets.inline_edit import InlineEdit
+from ui.widgets.labelled_form import LabelledForm
 from ui.widgets.text_label import TextLabel
 
 REVIEWS = ((30, "Every month"), (90, "Every quarter"), (180, "Every half year"), (365, "Every year"))
@@ -94,12 +95,9 @@ class FactsSection(QWidget):
         self.review_box.setCurrentIndex(self.review_box.findData(days))
 
     def _lay_out(self, card: Card) -> None:
-        """Set the definition over a grid of the rest."""
+        """Set the definition over the rest."""
         card.body.addWidget(self.definition_edit)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(1, 1)
+        form = LabelledForm(12, 4, align=Qt.AlignmentFlag.AlignVCenter)
         rows = (
             ("Target", self.target_edit),
             ("Unit", self.unit_edit),
@@ -109,12 +107,9 @@ class FactsSection(QWidget):
             ("Kind", self.kind_box),
             ("Checked", self.review_box),
         )
-        for place, (words, widget) in enumerate(rows):
-            label = TextLabel(words, "label")
-            label.setBuddy(widget)
-            grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(widget, place, 1)
-        card.body.addLayout(grid)
+        for words, widget in rows:
+            form.add_field(words, widget)
+        card.body.addLayout(form)
         card.body.addWidget(self._error)
         self._error.hide()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import override
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from csops_desktop.clock import Clock
 from csops_desktop.commands.improvements import Improved
@@ -17,6 +17,7 @@ from csops_desktop.text.dates import MONTHS, parse_past_date
 from csops_desktop.text.numbers import parse_number, read_number, type_number
 from ui.dialogs.sheet import Sheet
 from ui.theme.theme import ThemeManager
+from ui.widgets.labelled_form import LabelledForm
 from ui.widgets.line_field import LineField
 from ui.widgets.text_label import TextLabel
 
@@ -137,10 +138,7 @@ class ImprovementSheet(Sheet):
 
     def _lay_out(self) -> None:
         """Set the fields below one another, each number beside its day."""
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
+        form = LabelledForm(14, 8)
         rows: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
             ("Improved", (self.title_edit,)),
             ("Before", (self.before_edit, self.before_day_edit)),
@@ -148,16 +146,15 @@ class ImprovementSheet(Sheet):
             ("Runs a month", (self.runs_edit,)),
             ("Note", (self.note_edit,)),
         )
-        for place, (words, widgets) in enumerate(rows):
+        for words, widgets in rows:
             label = TextLabel(words, "label")
             label.setBuddy(widgets[0])
-            grid.addWidget(label, place, 0)
             line = QHBoxLayout()
             line.setSpacing(8)
             for widget in widgets:
                 line.addWidget(widget, 1)
-            grid.addLayout(line, place, 1)
-        self.content.addLayout(grid)
+            form.add_field(label, line)
+        self.content.addLayout(form)
         self.content.addWidget(self._says)
         self.content.addWidget(self._error)
         self._error.hide()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple, override
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from csops_desktop.domain.metrics import Direction, MetricKind
 from ui.dialogs.sheet import Sheet
 from ui.theme.theme import ThemeManager
 from ui.widgets.combo_box import ComboBox
 from ui.widgets.growing_edit import GrowingEdit
+from ui.widgets.labelled_form import LabelledForm
 from ui.widgets.line_field import LineField
 from ui.widgets.text_label import TextLabel
 
@@ -104,10 +105,7 @@ class NewSheet(Sheet):
 
     def _lay_out(self) -> None:
         """Set the fields below one another."""
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
+        form = LabelledForm(14, 8)
         rows: tuple[tuple[str, QWidget], ...] = (
             ("Name", self.name_edit),
             ("", self._error),
@@ -117,11 +115,7 @@ class NewSheet(Sheet):
             ("Source", self.source_edit),
             ("Kind", self.kind_box),
         )
-        for place, (words, widget) in enumerate(rows):
-            if words:
-                label = TextLabel(words, "label")
-                label.setBuddy(widget)
-                grid.addWidget(label, place, 0)
-            grid.addWidget(widget, place, 1)
+        for words, widget in rows:
+            form.add_field(words, widget)
         self._error.hide()
-        self.content.addLayout(grid)
+        self.content.addLayout(form)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from csops_desktop.commands import commitments, labels
 from csops_desktop.domain.ids import PlanStepId, ResponsibilityId
@@ -19,6 +19,7 @@ from ui.pages.board.panel.desk import Desk
 from ui.pages.people.words import nudge_sentence, slip_sentence
 from ui.widgets.combo_box import ComboBox
 from ui.widgets.inline_edit import InlineEdit
+from ui.widgets.labelled_form import LabelledForm
 from ui.widgets.text_label import TextLabel
 
 NO_STEP = "No step waits for it"
@@ -98,21 +99,13 @@ class PromiseDetails(QWidget):
 
     def _lay_out(self) -> None:
         """Set the fields behind their labels, and what happened beneath."""
-        form = QGridLayout()
-        form.setColumnStretch(1, 1)
-        form.setHorizontalSpacing(10)
-        form.setVerticalSpacing(2)
-        labels_and_fields = (
-            (TextLabel("Agreed", "muted"), self.agreed_edit),
-            (TextLabel("For", "muted"), self.card_edit),
-            (self._step_label, self.step_box),
-            (TextLabel("About", "muted"), self.document_edit),
-            (TextLabel("At", "muted"), self.time_edit),
-            (TextLabel("Note", "muted"), self.note_edit),
-        )
-        for line, (label, field) in enumerate(labels_and_fields):
-            form.addWidget(label, line, 0, Qt.AlignmentFlag.AlignVCenter)
-            form.addWidget(field, line, 1)
+        form = LabelledForm(10, 2, "muted", Qt.AlignmentFlag.AlignVCenter)
+        form.add_field("Agreed", self.agreed_edit)
+        form.add_field("For", self.card_edit)
+        form.add_field(self._step_label, self.step_box)
+        form.add_field("About", self.document_edit)
+        form.add_field("At", self.time_edit)
+        form.add_field("Note", self.note_edit)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(self._indent, 0, 0, 2)
         layout.setSpacing(8)

@@ -8,7 +8,7 @@ from typing import override
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QGridLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from csops_desktop.clock import Clock
 from csops_desktop.commands.requests import NO_TITLE, RequestDraft
@@ -18,6 +18,7 @@ from ui.theme.theme import ThemeManager
 from ui.widgets.check_box import CheckBox
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.growing_edit import GrowingEdit
+from ui.widgets.labelled_form import LabelledForm
 from ui.widgets.line_field import LineField
 from ui.widgets.text_label import TextLabel
 
@@ -113,20 +114,13 @@ class NewRequestSheet(Sheet):
 
     def _lay_out(self) -> None:
         """Set the problem first, then what is asked for and by whom."""
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
+        form = LabelledForm(14, 8, align=Qt.AlignmentFlag.AlignTop)
         fields: list[tuple[str, QWidget]] = [(facet.heading, edit) for facet, edit in self.facets.items()]
         fields += [("Asked for", self.title_edit), ("From", self.who_edit), ("Wanted by", self.due_edit)]
-        for row, (name, field) in enumerate(fields):
-            label = TextLabel(name, "label")
-            label.setBuddy(field)
-            label.setContentsMargins(0, self.themes.metrics.px(7), 0, 0)
-            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(field, row, 1)
-        grid.addWidget(self.urgent_box, len(fields), 1)
-        self.content.addLayout(grid)
+        for name, field in fields:
+            form.add_field(name, field, inset=self.themes.metrics.px(7))
+        form.add_field("", self.urgent_box)
+        self.content.addLayout(form)
         self.content.addWidget(self._error)
         self._error.hide()
 

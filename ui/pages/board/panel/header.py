@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from csops_desktop.commands import labels, responsibilities
 from csops_desktop.queries.board import areas, owners
@@ -11,8 +11,8 @@ from csops_desktop.queries.rows import ResponsibilityDetail
 from ui.pages.board.panel.desk import Desk
 from ui.widgets.icon_button import IconButton
 from ui.widgets.inline_edit import InlineEdit
+from ui.widgets.labelled_form import LabelledForm, title_row
 from ui.widgets.text_button import INSET
-from ui.widgets.text_label import TextLabel
 
 
 class Header(QWidget):
@@ -69,23 +69,12 @@ class Header(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self.title_edit, 1)
-        row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(row)
-        form = QGridLayout()
-        form.setHorizontalSpacing(self._desk.themes.metrics.gap)
-        form.setVerticalSpacing(0)
-        form.setColumnStretch(1, 1)
+        layout.addLayout(title_row(self.title_edit, self._more, self._close))
+        form = LabelledForm(self._desk.themes.metrics.gap, 0, "muted", Qt.AlignmentFlag.AlignTop)
         fields = (("Area", self.area_edit), ("Owner", self.owner_edit), ("Check in every", self.interval_edit))
-        for line, (name, edit) in enumerate(fields):
-            label = TextLabel(name, "muted")
+        for name, edit in fields:
             # Level with the first line of a text that has several.
-            label.setContentsMargins(0, INSET, 0, 0)
-            form.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
-            form.addWidget(edit, line, 1)
+            form.add_field(name, edit, inset=INSET)
         layout.addLayout(form)
         layout.addWidget(self.summary_edit)
 

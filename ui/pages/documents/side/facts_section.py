@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from csops_desktop.commands import documents as commands
 from csops_desktop.commands import labels
@@ -16,6 +16,7 @@ from ui.widgets.combo_box import ComboBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icon_button import IconButton
 from ui.widgets.inline_edit import InlineEdit
+from ui.widgets.labelled_form import LabelledForm, title_row
 from ui.widgets.pill import Pill
 from ui.widgets.text_label import TextLabel
 
@@ -81,24 +82,16 @@ class FactsSection(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self.title_edit, 1)
-        row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(row)
-        form = QGridLayout()
-        form.setHorizontalSpacing(self._desk.themes.metrics.gap)
-        form.setVerticalSpacing(4)
-        form.setColumnStretch(1, 1)
-        fields = (("Owner", self.owner_edit), ("Area", self.area_edit), ("Kind", self.kind_box))
-        for line, (name, edit) in enumerate(fields):
-            form.addWidget(TextLabel(name, "label"), line, 0)
-            form.addWidget(edit, line, 1)
+        layout.addLayout(title_row(self.title_edit, self._more))
+        form = LabelledForm(self._desk.themes.metrics.gap, 4)
+        for name, field in (("Owner", self.owner_edit), ("Area", self.area_edit), ("Kind", self.kind_box)):
+            form.add_field(name, field)
         readers = QHBoxLayout()
         readers.addLayout(self._readers, 1)
         readers.addWidget(self.readers_button, 0, Qt.AlignmentFlag.AlignTop)
-        form.addWidget(TextLabel("For", "label"), len(fields), 0, Qt.AlignmentFlag.AlignTop)
-        form.addLayout(readers, len(fields), 1)
+        at = form.rowCount()
+        form.addWidget(TextLabel("For", "label"), at, 0, Qt.AlignmentFlag.AlignTop)
+        form.addLayout(readers, at, 1)
         layout.addLayout(form)
 
     def _make_menus(self) -> None:

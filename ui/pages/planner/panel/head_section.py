@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from csops_desktop.commands import initiatives, labels
 from csops_desktop.domain.planning import LANES, Tier
@@ -20,6 +20,7 @@ from ui.widgets.combo_box import ComboBox
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.icon_button import IconButton
 from ui.widgets.inline_edit import InlineEdit
+from ui.widgets.labelled_form import LabelledForm, title_row
 from ui.widgets.text_label import TextLabel
 
 
@@ -107,16 +108,8 @@ class HeadSection(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self.title_edit, 1)
-        row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(row)
-        form = QGridLayout()
-        form.setHorizontalSpacing(self._desk.themes.metrics.gap)
-        form.setVerticalSpacing(2)
-        form.setColumnStretch(1, 1)
+        layout.addLayout(title_row(self.title_edit, self._more, self._close))
+        form = LabelledForm(self._desk.themes.metrics.gap, 2, "muted")
         fields: tuple[tuple[QLabel | str, QWidget], ...] = (
             ("Lane", self.tier_box),
             ("Quarter", self.quarter_edit),
@@ -126,9 +119,8 @@ class HeadSection(QWidget):
             ("Target", self.target_edit),
             (self._recurs_label, self.recurs_box),
         )
-        for line, (name, field) in enumerate(fields):
-            form.addWidget(name if isinstance(name, QLabel) else TextLabel(name, "muted"), line, 0)
-            form.addWidget(field, line, 1)
+        for name, field in fields:
+            form.add_field(name, field)
         layout.addLayout(form)
         layout.addWidget(self._error)
         layout.addWidget(self.summary_edit)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from csops_desktop.commands import request_triage, requests
 from csops_desktop.commands.labels import did, quoted
@@ -20,6 +19,7 @@ from ui.widgets.combo_box import ComboBox
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.icon_button import IconButton
 from ui.widgets.inline_edit import InlineEdit
+from ui.widgets.labelled_form import LabelledForm, title_row
 from ui.widgets.section import Section
 from ui.widgets.text_label import TextLabel
 
@@ -92,27 +92,15 @@ class FactsSection(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self.title_edit, 1)
-        row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(row)
-        form = QGridLayout()
-        form.setHorizontalSpacing(self._desk.themes.metrics.gap)
-        form.setVerticalSpacing(4)
-        form.setColumnStretch(1, 1)
+        layout.addLayout(title_row(self.title_edit, self._more))
+        form = LabelledForm(self._desk.themes.metrics.gap, 4)
         self._look_label = TextLabel("Look again", "label")
-        fields: tuple[tuple[QWidget, QWidget], ...] = (
-            (TextLabel("State", "label"), self.state_box),
-            (TextLabel("From", "label"), self.asker_edit),
-            (TextLabel("Wanted by", "label"), self.due_edit),
-            (self._look_label, self.look_edit),
-            (TextLabel("Done by", "label"), self.assignee_edit),
-        )
-        for line, (label, field) in enumerate(fields):
-            form.addWidget(label, line, 0)
-            form.addWidget(field, line, 1)
-        form.addWidget(self.urgent_box, len(fields), 1)
+        form.add_field("State", self.state_box)
+        form.add_field("From", self.asker_edit)
+        form.add_field("Wanted by", self.due_edit)
+        form.add_field(self._look_label, self.look_edit)
+        form.add_field("Done by", self.assignee_edit)
+        form.add_field("", self.urgent_box)
         layout.addLayout(form)
         layout.addWidget(self._error)
         for facet, edit in self.facets.items():
