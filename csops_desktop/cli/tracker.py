@@ -75,7 +75,7 @@ def _report(plan: ImportPlan, *, dry_run: bool) -> Iterator[str]:
         yield f"  --status {shlex.quote(f'{unknown.word}=yellow')}"
     if dry_run:
         yield "This was a dry run: nothing was changed."
-    elif plan.empty and plan.counts.skipped == len(plan.rows):
+    elif plan.empty and plan.all_skipped:
         yield "Nothing was changed: every row was skipped."
     elif plan.empty:
         yield "Nothing was changed: the workspace holds all of it already."

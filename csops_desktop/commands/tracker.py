@@ -55,7 +55,7 @@ def import_label(plan: ImportPlan) -> str:
         (counts.history, "added to the history"),
         (counts.archived, "archived"),
     )
-    said = ", ".join(f"{number} {word}" for number, word in numbers if number)
+    said = ", ".join(f"{number:,} {word}" for number, word in numbers if number)
     return f"Imported {quoted(plan.file)}: {said or 'nothing new'}"
 
 

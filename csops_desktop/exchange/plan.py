@@ -221,6 +221,11 @@ class ImportPlan:
         return {status: found[status] for status in Status}
 
     @property
+    def all_skipped(self) -> bool:
+        """No row of the file could be taken."""
+        return self.counts.skipped == len(self.rows)
+
+    @property
     def empty(self) -> bool:
         """Applying it would change nothing."""
         work = any(row.kind is RowKind.ADD or row.changes or row.entry or row.restore for row in self.rows)

@@ -24,10 +24,10 @@ _ACTIONS = {
 def headline(plan: ImportPlan) -> str:
     """Return the one sentence that sums a plan up, with the counts of rows."""
     counts = plan.counts
-    parts = [f"{counts.added} added", f"{counts.changed} changed", f"{counts.same} unchanged"]
+    parts = [f"{counts.added:,} added", f"{counts.changed:,} changed", f"{counts.same:,} unchanged"]
     if counts.history:
-        parts.append(f"{counts.history} older than what is known")
-    parts.append(f"{counts.skipped} skipped")
+        parts.append(f"{counts.history:,} older than what is known")
+    parts.append(f"{counts.skipped:,} skipped")
     return f"{plan.file}, as of {day_words(plan.on)}: {', '.join(parts)}."
 
 

@@ -21,7 +21,7 @@ def day_words(day: date | None) -> str:
 
 def responsibilities(number: int) -> str:
     """Return "1 responsibility" or "12 responsibilities"."""
-    return f"{number} {'responsibility' if number == 1 else 'responsibilities'}"
+    return f"{number:,} {'responsibility' if number == 1 else 'responsibilities'}"
 
 
 def changed_words(
@@ -46,7 +46,7 @@ def changed_words(
 
 def colours_sentence(colours: dict[Status, int]) -> str:
     """Return how many rows have which colour: "45 red, 183 yellow, 26 green and 14 not rated"."""
-    parts = [f"{number} {status.word}" for status, number in colours.items()]
+    parts = [f"{number:,} {status.word}" for status, number in colours.items()]
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 

@@ -20,7 +20,7 @@ from csops_desktop.queries.board import board_cards
 from csops_desktop.workspace import Workspace
 from tests.helpers.shared import shared_data
 from ui.bridge import WorkspaceBridge
-from ui.pages.tracker_import.page import NOTHING_NEW, TrackerImport
+from ui.pages.tracker_import.page import ALL_SKIPPED, IMPORTING, NOTHING_NEW, TrackerImport
 from ui.pages.tracker_import.planning import MatchBy
 from ui.pages.tracker_import.preview_model import FATE, TITLE
 from ui.theme.theme import ThemeManager
@@ -220,6 +220,26 @@ def test_the_second_import_of_a_file_has_nothing_to_do(opened: Opened, tracker: 
     page = opened(tracker)
     assert page.view.status.text() == NOTHING_NEW
     assert not page.view.import_button.isEnabled()
+
+
+def test_a_file_of_which_every_row_is_skipped_is_not_called_known(opened: Opened, tracker: Path) -> None:
+    tracker.write_text("Item;RAG now\nTotal;3\n;Red\n")
+    page = opened(tracker)
+    assert page.view.status.text() == ALL_SKIPPED
+    assert not page.view.import_button.isEnabled()
+
+
+def test_it_says_that_it_imports_while_it_does(opened: Opened, tracker: Path, bridge: WorkspaceBridge) -> None:
+    page = opened(tracker)
+    said: list[str] = []
+
+    def note() -> None:
+        said.append(page.view.status.text())
+
+    bridge.changed.connect(note)
+    page.run_import()
+    bridge.changed.disconnect(note)
+    assert said == [IMPORTING]
 
 
 def test_what_is_gone_is_archived_unless_it_is_kept(

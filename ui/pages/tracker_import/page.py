@@ -40,7 +40,9 @@ WIDTH, HEIGHT = 1240, 860
 SLOW_MS = 250
 """Work that takes longer shows its progress; shorter work would only flicker."""
 
+IMPORTING = "Importing…"
 NOTHING_NEW = "Everything in this file is known already, so there is nothing to import."
+ALL_SKIPPED = "Every row of this file is skipped, so there is nothing to import."
 
 
 class TrackerImport(Overlay):
@@ -116,6 +118,9 @@ class TrackerImport(Overlay):
         if plan is None or not self.view.import_button.isEnabled():
             return
         label = import_label(plan)
+        # Painted at once: a large file takes a while, and the window does nothing else meanwhile.
+        self.view.status.setText(IMPORTING)
+        self.view.repaint()
         try:
             self._workspace.run_dated(plan.on, label, apply_plan, plan, self._seen)
         except UserError as error:
@@ -208,7 +213,9 @@ class TrackerImport(Overlay):
         view = self.view
         self._plan = plan
         self.model.show_plan(plan)
-        blocked = problem or (NOTHING_NEW if plan is not None and plan.empty else "")
+        blocked = problem
+        if plan is not None and plan.empty:
+            blocked = ALL_SKIPPED if plan.all_skipped else NOTHING_NEW
         words = "Import" if plan is None or plan.empty else import_words(plan)
         view.import_button.setText(words)
         view.import_button.setAccessibleName(words)

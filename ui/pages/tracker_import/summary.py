@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from csops_desktop.domain.status import COLUMNS, count
+from csops_desktop.domain.status import COLUMNS
 from csops_desktop.exchange.plan import ImportPlan
 from csops_desktop.exchange.report import unknown_sentences
 from ui.theme.theme import ThemeManager
@@ -49,8 +49,9 @@ def remarks(plan: ImportPlan) -> list[str]:
 
 
 def import_words(plan: ImportPlan) -> str:
-    """Return what the primary button says: "Import 127 rows"."""
-    return f"Import {count(len(plan.rows) - plan.counts.skipped, 'row')}"
+    """Return what the primary button says: "Import 127 rows", "Import 10,000 rows"."""
+    rows = len(plan.rows) - plan.counts.skipped
+    return f"Import {rows:,} {'row' if rows == 1 else 'rows'}"
 
 
 class Summary(QFrame):
