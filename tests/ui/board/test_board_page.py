@@ -256,11 +256,41 @@ def test_views_are_saved_applied_and_deleted(desk: Desk) -> None:
     assert desk.page.tools.areas_button.text() == "Planning"
     menu.aboutToShow.emit()
     assert menu.actions()[0].isChecked()
-    deletions = menu.findChild(QMenu)
-    assert deletions is not None
+    deletions = next(one for one in menu.findChildren(QMenu) if one.title() == "Delete a view")
     deletions.actions()[0].trigger()
     assert desk.workspace.read(saved_views) == []
     assert desk.workspace.undo() == "Deleted view “Plans & such”"
+
+
+def test_a_view_is_saved_and_renamed_by_keyboard(desk: Desk) -> None:
+    desk.page.tools.views_button.showMenu()
+    type_name(desk, "Mine")
+    assert [view.name for view in desk.workspace.read(saved_views)] == ["Mine"]
+    menu = desk.page.tools.views_menu
+    menu.popup(QPoint(0, 0))
+    assert not menu.name_edit.hasFocus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down):
+        desk.qtbot.keyClick(menu, key)
+    desk.qtbot.waitUntil(menu.name_edit.hasFocus)
+    renaming = next(one for one in menu.findChildren(QMenu) if one.title() == "Rename a view")
+    menu.close()
+    renaming.actions()[0].trigger()
+    assert (menu.name_edit.accessibleName(), menu.name_edit.selectedText()) == ("Rename “Mine” to", "Mine")
+    type_name(desk, "Ours")
+    assert [view.name for view in desk.workspace.read(saved_views)] == ["Ours"]
+    assert desk.workspace.undo() == "Renamed view “Mine” to “Ours”"
+    menu.popup(QPoint(0, 0))
+    assert (menu.name_edit.accessibleName(), menu.name_edit.text()) == ("Save this view as", "")
+    menu.close()
+
+
+def type_name(desk: Desk, name: str) -> None:
+    """Type a name into the menu's line, which has the keyboard, and press Enter."""
+    menu = desk.page.tools.views_menu
+    desk.qtbot.waitUntil(menu.name_edit.hasFocus)
+    desk.qtbot.keyClicks(menu.name_edit, name)
+    desk.qtbot.keyClick(menu.name_edit, Qt.Key.Key_Return)
+    assert menu.isHidden()
 
 
 def test_a_hidden_board_reads_again_when_it_is_shown(desk: Desk) -> None:

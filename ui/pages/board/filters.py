@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from csops_desktop.commands import views
-from csops_desktop.commands.labels import did
+from csops_desktop.commands.labels import did, quoted
 from csops_desktop.errors import UserError
 from csops_desktop.queries.views import SavedViewRow, saved_views
 from csops_desktop.workspace import Workspace
@@ -48,6 +48,7 @@ class BoardFilters(QObject):
         tools.views_menu.aboutToShow.connect(self._on_views_menu_about_to_show)
         tools.views_menu.view_chosen.connect(self.show_filter)
         tools.views_menu.save_requested.connect(self.save_view)
+        tools.views_menu.rename_requested.connect(self.rename_view)
         tools.views_menu.delete_requested.connect(self.delete_view)
 
     def show_filter(self, wanted: BoardFilter) -> None:
@@ -80,6 +81,14 @@ class BoardFilters(QObject):
         """Keep the present filter under a name; a view of that name is replaced."""
         try:
             self._workspace.run(did("Saved view", name), views.save_view, name, self._model.filter.to_json())
+        except UserError as error:
+            self.message_requested.emit(str(error))
+
+    def rename_view(self, row: SavedViewRow, name: str) -> None:
+        """Give a saved view another name."""
+        label = f"Renamed view {quoted(row.name)} to {quoted(name)}"
+        try:
+            self._workspace.run(label, views.rename_view, row.id, name)
         except UserError as error:
             self.message_requested.emit(str(error))
 
