@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme.theme import ThemeManager
 from ui.widgets.check_box import CheckBox
+from ui.widgets.field_keys import claims
 from ui.widgets.icon_button import IconButton
 from ui.widgets.inline_edit import InlineEdit
 from ui.widgets.text_label import TextLabel
@@ -85,6 +86,10 @@ class CheckLine(QWidget):
     def show_error(self, sentence: str) -> None:
         """Refuse a committed text; what was typed stays."""
         self.edit.show_error(sentence)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        return claims(event, Qt.Key.Key_F2) or super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, override
 
-from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtCore import QEvent, Qt, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +21,21 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 def is_plain_enter(event: QKeyEvent) -> bool:
     """Say whether Enter was pressed, on either side of the keyboard, and nothing with it."""
     return event.key() in ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+
+
+def claims(event: QEvent, key: Qt.Key) -> bool:
+    """Take a key for the widget that has the keyboard where it is one of the window's as well; say whether it was that.
+
+    F2 in a line of the panel means the line; as the window's key it would rename the card.
+
+    Args:
+        event: what came to the widget's `event`; Qt asks there before it gives the key to the window.
+        key: the key.
+    """
+    if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() == key:
+        event.accept()
+        return True
+    return False
 
 
 if TYPE_CHECKING:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import override
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QCompleter, QVBoxLayout, QWidget
 
 from ui.theme.theme import FontRole, ThemeManager
+from ui.widgets.field_keys import claims
 from ui.widgets.growing_edit import GrowingEdit
 from ui.widgets.line_field import LineField
 from ui.widgets.text_button import TextButton
@@ -143,6 +144,10 @@ class InlineEdit(QWidget):
         self._error.show()
         self._mark_wrong(self._editor)
         self._editor.setAccessibleDescription(sentence)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        return claims(event, Qt.Key.Key_F2) or super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

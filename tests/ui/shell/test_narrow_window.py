@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from csops_desktop.commands import board, responsibilities
+from csops_desktop.commands import board, plan, responsibilities
 from csops_desktop.db.tx import Tx
 from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.domain.status import COLUMNS, Status
@@ -21,6 +21,7 @@ from ui.bridge import WorkspaceBridge
 from ui.pages.board.panel.side_panel import SidePanel
 from ui.shell import PAGES, Shell
 from ui.theme.theme import ThemeManager
+from ui.widgets.check_box import CheckBox
 
 SCALES = (1.0, 1.25, 1.5, 2.0)
 OVERLAYS = ("toast", "reason_prompt")
@@ -302,3 +303,24 @@ def test_the_panel_comes_with_the_click_and_not_under_a_card_that_may_be_dragged
     qtbot.mouseRelease(column.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert shell.board.panel.isVisible()
     assert shell.board.panel.rid == shell.board.board.current_id
+
+
+def test_f2_edits_what_has_the_keyboard_in_the_panel(open_shell: Open, workspace: Workspace, qtbot: QtBot) -> None:
+    shell = open_shell(1.0, (1440, 900))
+    card = workspace.run("Added", responsibilities.add_responsibility, "CS KPIs")
+    workspace.run("Added", plan.add_criterion, card, "Fields have owners")
+    shell.open_responsibility(card)
+    panel = shell.board.panel
+    (box,) = panel.criteria.lines.findChildren(CheckBox)
+    for part, said in ((box, "Fields have owners"), (panel.header.owner_edit.display, "")):
+        part.setFocus()
+        qtbot.keyClick(part, Qt.Key.Key_F2)
+        editor = QApplication.focusWidget()
+        assert isinstance(editor, QLineEdit)
+        assert editor.text() == said
+        qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    box.setFocus()
+    column = shell.board.board.view.columns[Status.NOT_RATED]
+    column.setFocus()
+    qtbot.keyClick(column, Qt.Key.Key_F2)
+    assert panel.header.title_edit.editing

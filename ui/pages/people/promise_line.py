@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import override
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from ui.pages.people.promise_menu import PromiseMenu
 from ui.pages.people.words import meta_of, pill_of, slip_sentence, spoken
 from ui.theme.theme import ThemeManager
 from ui.widgets.button import Button
+from ui.widgets.field_keys import claims
 from ui.widgets.icon_button import IconButton
 from ui.widgets.inline_edit import InlineEdit
 from ui.widgets.pill import Pill
@@ -192,6 +193,10 @@ class PromiseLine(QFrame):
             "trash_promise": self.trash,
         }
         acts[action_id]()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        return claims(event, Qt.Key.Key_F2) or super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
