@@ -16,6 +16,7 @@ from csops_desktop.exchange.sheet import read_sheet
 from csops_desktop.queries import requests as queries
 from csops_desktop.queries.known_requests import known_requests
 from csops_desktop.queries.request_rows import RequestRow
+from csops_desktop.queries.tracker import latest_change
 from csops_desktop.text.dates import say_date, say_distance
 from csops_desktop.workspace import Workspace
 
@@ -93,9 +94,10 @@ def import_request_table(workspace: Workspace, options: argparse.Namespace) -> s
     """
     sheet = read_sheet(options.file)
     mapping = recognise_requests(sheet.headers, parse_request_map(options.map))
+    seen = workspace.read(latest_change)
     plan = plan_requests(sheet, mapping, workspace.read(known_requests))
     if not options.dry_run and not plan.empty:
-        workspace.run(requests_label(plan), import_requests, plan)
+        workspace.run(requests_label(plan), import_requests, plan, seen)
     if options.json:
         return json.dumps(_plan_as_json(plan) | {"dry_run": options.dry_run}, ensure_ascii=False, indent=2) + "\n"
     lines = [f"{plan.file}: {'would be ' if options.dry_run else ''}{plan.sentence}."]

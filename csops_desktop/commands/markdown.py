@@ -5,12 +5,12 @@ from __future__ import annotations
 from csops_desktop.commands import documents
 from csops_desktop.commands.attachments import add_attachment
 from csops_desktop.commands.labels import quoted
-from csops_desktop.commands.tracker import OUT_OF_DATE
+from csops_desktop.commands.tracker import refuse_outdated
 from csops_desktop.commands.verifications import plan_review
 from csops_desktop.db.tx import Tx
 from csops_desktop.domain.ids import ChangeId, DocumentId
 from csops_desktop.domain.review import WEEKLY_BUDGET
-from csops_desktop.errors import BugError, UserError
+from csops_desktop.errors import BugError
 from csops_desktop.exchange.markdown_plan import DocumentPlan, Fields, PageKind, PlannedPage
 
 
@@ -25,8 +25,7 @@ def apply_documents(tx: Tx, plan: DocumentPlan, seen: ChangeId, weekly_budget: i
     Raises:
         UserError: something was changed since; nothing was imported.
     """
-    if tx.value("SELECT coalesce(max(id), 0) FROM change WHERE state <> 'open'") != seen:
-        raise UserError(OUT_OF_DATE)
+    refuse_outdated(tx, seen)
     for one in plan.attachments:
         name = add_attachment(tx, one.name, one.media_type, one.content, one.source_path)
         if name != one.name:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from csops_desktop.commands.requests import RequestDraft, add_request, set_asker
+from csops_desktop.commands.tracker import refuse_outdated
 from csops_desktop.db.tx import Tx
+from csops_desktop.domain.ids import ChangeId
 from csops_desktop.domain.status import count
-from csops_desktop.errors import UserError
 from csops_desktop.exchange.requests_in import RequestFate, RequestPlan, RequestValues
 
-CHANGED = "Another program changed the requests meanwhile; look at the plan again."
 
-
-def import_requests(tx: Tx, plan: RequestPlan) -> None:
+def import_requests(tx: Tx, plan: RequestPlan, seen: ChangeId) -> None:
     """Add and change the requests of a plan, as one change; a blank cell changes nothing.
 
+    Args:
+        plan: what `plan_requests` made of the file.
+        seen: the newest change when the plan was made (`queries.tracker.latest_change`).
+
     Raises:
-        UserError: a request that the plan knows is gone.
+        UserError: something was changed since; nothing was imported.
     """
+    refuse_outdated(tx, seen)
     for row in plan.rows:
         if row.values is None:
             continue
@@ -24,8 +28,6 @@ def import_requests(tx: Tx, plan: RequestPlan) -> None:
             add_request(tx, _draft(row.values))
         elif row.fate is RequestFate.CHANGE:
             assert row.request is not None
-            if tx.value("SELECT 1 FROM request WHERE id = ?", (row.request,)) is None:
-                raise UserError(CHANGED)
             values = {
                 "title": row.values.title,
                 "due_on": row.values.due_on,

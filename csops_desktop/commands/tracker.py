@@ -39,9 +39,21 @@ def apply_plan(tx: Tx, plan: ImportPlan, seen: ChangeId) -> None:
     """
     if tx.today != plan.on:
         raise BugError(f"an import of {plan.on} under {tx.today}")
+    refuse_outdated(tx, seen)
+    _Import(tx, plan).run()
+
+
+def refuse_outdated(tx: Tx, seen: ChangeId) -> None:
+    """Refuse to carry out what was planned on another state.
+
+    Args:
+        seen: the newest change when the plan was made.
+
+    Raises:
+        UserError: something was changed since.
+    """
     if tx.value("SELECT coalesce(max(id), 0) FROM change WHERE state <> 'open'") != seen:
         raise UserError(OUT_OF_DATE)
-    _Import(tx, plan).run()
 
 
 def import_label(plan: ImportPlan) -> str:

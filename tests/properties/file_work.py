@@ -65,10 +65,9 @@ def play_file(workspace: Workspace, operation: tuple[Any, ...]) -> None:
                 _import_tracker(workspace, _table(Path(place), TRACKER, rows), back)
             case ("file", "requests", rows):
                 sheet = _table(Path(place), REQUESTS, rows)
-                known = workspace.read(known_requests)
-                workspace.run(
-                    "requests", import_requests, plan_requests(sheet, recognise_requests(sheet.headers), known)
-                )
+                known, seen = workspace.read(known_requests), workspace.read(latest_change)
+                plan = plan_requests(sheet, recognise_requests(sheet.headers), known)
+                workspace.run("requests", import_requests, plan, seen)
             case ("file", "folder", texts):
                 _import_folder(workspace, Path(place), texts)
 

@@ -16,9 +16,10 @@ from csops_desktop.exchange.requests_in import RequestFate, RequestPlan, plan_re
 from csops_desktop.exchange.sheet import read_sheet
 from csops_desktop.queries import requests as queries
 from csops_desktop.queries.known_requests import known_requests
+from csops_desktop.queries.tracker import latest_change
 from csops_desktop.workspace import Workspace
 from tests.helpers.desk import desk, run_desk
-from tests.helpers.states import state
+from tests.helpers.states import refused, state
 
 FORMS = """Ticket,Request,Requested by,Needed by,Description,Priority
 R-1,Renewal export,Finance,2026-12-04,Copied by hand,High
@@ -63,7 +64,7 @@ def test_columns_are_recognised_and_rows_get_a_fate(workspace: Workspace, forms:
 def test_it_is_one_change_and_a_second_import_finds_by_key(workspace: Workspace, forms: Path) -> None:
     before = workspace.read(state)
     plan = planned(workspace, forms)
-    workspace.run(requests_label(plan), import_requests, plan)
+    workspace.run(requests_label(plan), import_requests, plan, workspace.read(latest_change))
     assert workspace.undo_label == "Imported 2 requests from forms.csv"
     rows = {row.title: row for row in workspace.read(queries.requests)}
     assert (rows["Renewal export"].asker, rows["Renewal export"].due_on) == ("Finance", date(2026, 12, 4))
@@ -72,7 +73,7 @@ def test_it_is_one_change_and_a_second_import_finds_by_key(workspace: Workspace,
     forms.write_text(FORMS.replace("Renewal export,", "Export of renewals,").replace("Dana", ""), encoding="utf-8")
     again = planned(workspace, forms)
     assert [row.why for row in again.rows][:2] == ["changes: title", "stays as it is"]
-    workspace.run(requests_label(again), import_requests, again)
+    workspace.run(requests_label(again), import_requests, again, workspace.read(latest_change))
     assert {row.title for row in workspace.read(queries.requests)} == {"Export of renewals", "Sandbox"}
     assert {row.asker for row in workspace.read(queries.requests)} == {"Finance", "Dana"}
     workspace.undo()
@@ -87,9 +88,17 @@ def test_without_a_key_title_and_requester_tell(workspace: Workspace, tmp_path: 
     assert [row.fate for row in planned(workspace, file).rows] == [RequestFate.CHANGE, RequestFate.ADD]
 
 
+def test_what_was_planned_on_another_state_is_refused(workspace: Workspace, forms: Path) -> None:
+    """The command line imported the same file while the window still showed what it would do."""
+    seen, plan = workspace.read(latest_change), planned(workspace, forms)
+    workspace.run("i", import_requests, planned(workspace, forms), seen)
+    with refused(workspace, "look at it again"):
+        workspace.run("i", import_requests, plan, seen)
+
+
 def test_what_is_in_the_trash_stays_there(workspace: Workspace, forms: Path) -> None:
     plan = planned(workspace, forms)
-    workspace.run("i", import_requests, plan)
+    workspace.run("i", import_requests, plan, workspace.read(latest_change))
     first = next(row.id for row in workspace.read(queries.requests) if row.title == "Sandbox")
     workspace.run("t", requests.trash_request, first)
     assert "in the trash" in planned(workspace, forms).rows[1].why
@@ -134,6 +143,6 @@ def test_another_spelling_of_a_team_is_the_same_team_the_second_time(workspace: 
     file = tmp_path / "again.csv"
     file.write_text("Request,Requested by\nRenewal export,finance\n", encoding="utf-8")
     plan = planned(workspace, file)
-    workspace.run(requests_label(plan), import_requests, plan)
+    workspace.run(requests_label(plan), import_requests, plan, workspace.read(latest_change))
     assert {row.askers for row in workspace.read(queries.requests)} == {("Finance",)}
     assert [row.fate for row in planned(workspace, file).rows] == [RequestFate.SAME]

@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHeaderView, QWidget
 
 from csops_desktop.commands.request_import import import_requests, requests_label
+from csops_desktop.domain.ids import ChangeId
 from csops_desktop.domain.status import count
 from csops_desktop.errors import UserError
 from csops_desktop.exchange.request_fields import RequestField, recognise_requests
@@ -22,6 +23,7 @@ from csops_desktop.exchange.requests_in import RequestFate, RequestPlan, plan_re
 from csops_desktop.exchange.sheet import Sheet as Table
 from csops_desktop.exchange.sheet import read_sheet
 from csops_desktop.queries.known_requests import known_requests
+from csops_desktop.queries.tracker import latest_change
 from csops_desktop.workspace import Workspace
 from ui.dialogs.sheet import Sheet
 from ui.pages.requests.import_model import ImportModel
@@ -70,6 +72,7 @@ class ImportRequestsSheet(Sheet):
         self._table: Table | None = None
         self._chosen: dict[RequestField, str | None] = {}
         self._plan: RequestPlan | None = None
+        self._seen = ChangeId(0)
         self.file_label = TextLabel(role="card_title")
         self.combos = {field: ComboBox(themes, f"Column of the {field.word}") for field in NAMES}
         self.model = ImportModel(self)
@@ -107,7 +110,7 @@ class ImportRequestsSheet(Sheet):
         if self._plan is None or self._plan.empty:
             return
         try:
-            self._workspace.run(requests_label(self._plan), import_requests, self._plan)
+            self._workspace.run(requests_label(self._plan), import_requests, self._plan, self._seen)
         except UserError as error:
             self._look()
             self._say(str(error))
@@ -125,6 +128,7 @@ class ImportRequestsSheet(Sheet):
         self._plan, problem = None, ""
         mapping = recognise_requests(self._table.headers, self._chosen)
         try:
+            self._seen = self._workspace.read(latest_change)
             self._plan = plan_requests(self._table, mapping, self._workspace.read(known_requests))
         except UserError as error:
             problem = str(error)
