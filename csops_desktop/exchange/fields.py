@@ -106,7 +106,10 @@ def require_complete(headers: Sequence[str], mapping: TrackerMapping) -> None:
         problem = f"No column for the {field.word} was recognised."
         if rivals:
             problem = f"More than one column could be the {field.word}: {', '.join(rivals)}."
-        raise UserError(f"{problem} {headers_sentence(headers)} Say which one it is with --map {field.value}=HEADER.")
+        without = " (with nothing for HEADER if there is none)" if field is Field.STATUS else ""
+        raise UserError(
+            f"{problem} {headers_sentence(headers)} Say which one it is with --map {field.value}=HEADER{without}."
+        )
 
 
 def parse_map_options(options: Sequence[str]) -> dict[Field, str | None]:

@@ -69,7 +69,8 @@ def test_equally_good_headers_are_left_to_the_person(tmp_path: Path) -> None:
         require_complete(sheet.headers, mapping)
     assert str(caught.value) == (
         "More than one column could be the status: March status, April status."
-        " The headers are: Title, March status, April status. Say which one it is with --map status=HEADER."
+        " The headers are: Title, March status, April status. Say which one it is with --map status=HEADER"
+        " (with nothing for HEADER if there is none)."
     )
 
 
