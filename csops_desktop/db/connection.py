@@ -58,7 +58,7 @@ def header_versions(path: Path) -> tuple[int, int]:
     sqlite.org/fileformat.html.
 
     Raises:
-        UserError: the file can't be read, is empty, or is no SQLite file.
+        UserError: the file can't be read, is empty or cut off, or is no SQLite file.
     """
     if path.is_fifo() or path.is_char_device():
         # Reading one may wait for ever, and an end of it says nothing about what was in it.
@@ -73,9 +73,22 @@ def header_versions(path: Path) -> tuple[int, int]:
         raise UserError(message)
     if len(head) < 100 or not head.startswith(b"SQLite format 3\0"):
         raise UserError(f"{path.name} is not a CS Ops workspace.")
+    if _ends_short(path, head):
+        message = f"{path.name} is damaged: its end is missing. It was left as it is; restore a backup."
+        raise UserError(message)
     (version,) = struct.unpack_from(">i", head, 60)
     (application,) = struct.unpack_from(">i", head, 68)
     return application, version
+
+
+def _ends_short(path: Path, head: bytes) -> bool:
+    """Say whether a file ends within a page: SQLite would take what is missing for zeros, and find nothing wrong.
+
+    Where a log stands beside the file SQLite was interrupted while it moved pages into it, and will do that again.
+    """
+    (page,) = struct.unpack_from(">H", head, 16)
+    logs = (path.with_name(path.name + ending) for ending in ("-wal", "-journal"))
+    return path.stat().st_size % (65536 if page == 1 else page or 512) != 0 and not any(log.exists() for log in logs)
 
 
 def create(path: Path) -> None:

@@ -117,6 +117,32 @@ def test_a_folder_in_the_files_place_is_refused(data_dir: Path, clock: FixedCloc
     assert "can't be read: Is a directory." in refusal(data_dir / "w.csops", clock)
 
 
+@pytest.mark.parametrize("missing", [1, 512, 2048, 4095])
+def test_a_file_that_was_cut_off_within_a_page_is_refused(data_dir: Path, clock: FixedClock, missing: int) -> None:
+    """SQLite's own check takes the missing bytes for zeros: it would be opened, and be backed up as sound."""
+    path = filled(data_dir / "w.csops", clock)
+    os.truncate(path, path.stat().st_size - missing)
+    assert refusal(path, clock).startswith("w.csops is damaged: its end is missing. It was left as it is; restore a")
+
+
+def test_a_torn_end_that_the_log_still_holds_is_mended_by_it(data_dir: Path, clock: FixedClock) -> None:
+    """The power went while SQLite moved the log into the file: the pages are in the log, and are moved again."""
+    path = filled(data_dir / "w.csops", clock)
+    torn = data_dir / "torn"
+    torn.mkdir()
+    with Workspace.open(path, clock) as workspace:
+        for number in range(40):
+            workspace.run("Added", add_responsibility, f"Card {number} " + "x" * 200)
+        before = workspace.read(whole)
+        for ending in ("", "-wal"):
+            shutil.copy(f"{path}{ending}", torn / f"w.csops{ending}")
+    with (torn / "w.csops").open("ab") as file:
+        file.write(b"\0" * 700)
+    with Workspace.open(torn / "w.csops", clock) as workspace:
+        assert workspace.read(whole) == before
+        assert workspace.problems() == []
+
+
 def test_what_is_no_file_is_refused_without_waiting_for_it(data_dir: Path, clock: FixedClock) -> None:
     os.mkfifo(data_dir / "pipe.csops")
     (data_dir / "null.csops").symlink_to(os.devnull)
