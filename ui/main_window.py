@@ -22,7 +22,7 @@ from ui.widgets.button import Button
 from ui.widgets.icon_button import IconButton
 from ui.widgets.nav_rail import NavEntry, NavRail
 from ui.widgets.palette_button import PaletteButton
-from ui.widgets.reading_order import walk_focus
+from ui.widgets.reading_order import focus_first, walk_focus
 from ui.widgets.text_label import TextLabel
 from ui.widgets.toast import Toast, ToastAction
 from ui.widgets.tool_row import ToolRow
@@ -105,10 +105,15 @@ class MainWindow(QWidget):
         return key in self._pages
 
     def show_page(self, key: str) -> None:
-        """Bring a page to the front."""
-        self.page = key
-        self._stack.setCurrentWidget(self._pages[key])
+        """Bring a page to the front; the keyboard goes along from page to page, and stays on the rail."""
+        self.page, page = key, self._pages[key]
+        focused, before = QApplication.focusWidget(), self._stack.currentWidget()
+        left = focused is not None and before is not None and before is not page and before.isAncestorOf(focused)
+        self._stack.setCurrentWidget(page)
         self._tool_row.show_tools(self._tools[key])
+        focused = QApplication.focusWidget()
+        if left and (focused is None or not page.isAncestorOf(focused)):
+            focus_first(page)
         self.rail.select(key)
         self.page_shown.emit(key)
 

@@ -25,10 +25,11 @@ class OwnOrder(Protocol):
 def walk_focus(window: QWidget, *, forward: bool) -> bool:
     """Bring the keyboard to the next control of a window, or to the one before; return whether there is one.
 
-    After the last control comes the first. What is scrolled away is scrolled into view.
+    After the last control comes the first. What is scrolled away is scrolled into view. Qt asks for the next one also
+    when what has the keyboard is being hidden: a line that is deleted hands it on to the line below.
     """
     focused = QApplication.focusWidget()
-    widgets = [window, *_below(window)]
+    widgets = [window, *_below(window, focused)]
     at = widgets.index(focused) if focused in widgets else -1 if forward else 0
     around = [*widgets[at + 1 :], *widgets[:at]] if forward else [*widgets[:at][::-1], *widgets[at + 1 :][::-1]]
     target = next((widget for widget in around if _is_stop(widget)), None)
@@ -39,12 +40,20 @@ def walk_focus(window: QWidget, *, forward: bool) -> bool:
     return True
 
 
-def _below(widget: QWidget) -> Iterator[QWidget]:
-    """Go through all that is shown within a widget, in the order in which it is read."""
+def focus_first(part: QWidget) -> None:
+    """Bring the keyboard to the first control of a part of a window, if it has one."""
+    first = next((widget for widget in _below(part, None) if _is_stop(widget)), None)
+    if first is not None:
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _below(widget: QWidget, focused: QWidget | None) -> Iterator[QWidget]:
+    """Go through all that is shown within a widget, and to what has the keyboard, in the order in which it is read."""
     for child in _parts(widget):
-        if child.isVisible() and not child.isWindow():
+        leads_to_focus = focused is not None and (child is focused or child.isAncestorOf(focused))
+        if (child.isVisible() or leads_to_focus) and not child.isWindow():
             yield child
-            yield from _below(child)
+            yield from _below(child, focused)
 
 
 def _parts(widget: QWidget) -> Sequence[QWidget]:
@@ -73,7 +82,7 @@ def _laid_out(layout: QLayout) -> Iterator[QWidget]:
 def _is_stop(widget: QWidget) -> bool:
     """Say whether Tab stops at a widget; what hands the keyboard on is passed over for what it hands it to."""
     tabbed = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    return bool(tabbed) and widget.isEnabled() and widget.focusProxy() is None
+    return bool(tabbed) and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
 
 
 def _scroll_to(target: QWidget) -> None:

@@ -324,3 +324,17 @@ def test_f2_edits_what_has_the_keyboard_in_the_panel(open_shell: Open, workspace
     column.setFocus()
     qtbot.keyClick(column, Qt.Key.Key_F2)
     assert panel.header.title_edit.editing
+
+
+@pytest.mark.parametrize("page", ["settings", "archive", "history", "documents"])
+def test_the_keyboard_goes_along_to_another_page(open_shell: Open, page: str) -> None:
+    shell = open_shell(1.0, (1440, 900))
+    shell.board.board.selection.focus()
+    shell.show_page(page)
+    focused, rail = QApplication.focusWidget(), shell.window.rail
+    assert focused is not None
+    assert not rail.isAncestorOf(focused)
+    assert focused.window() is shell.window
+    rail.findChild(QWidget, f"nav_{page}").setFocus()
+    shell.show_page("board")
+    assert rail.findChild(QWidget, "nav_board").hasFocus()

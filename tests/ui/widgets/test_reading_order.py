@@ -28,6 +28,7 @@ from csops_desktop.workspace import Workspace
 from ui.bridge import WorkspaceBridge
 from ui.pages.board.panel.side_panel import SidePanel
 from ui.theme.theme import ThemeManager
+from ui.widgets.check_box import CheckBox
 from ui.widgets.reading_order import walk_focus
 
 type Show = Callable[[QWidget], None]
@@ -112,6 +113,20 @@ def test_from_a_part_at_which_tab_does_not_stop_it_goes_on_with_what_comes_after
     assert walk(qtbot, Qt.Key.Key_Tab, 1) == ["number"]
 
 
+def test_what_is_hidden_hands_the_keyboard_on_to_what_comes_after(host: Host) -> None:
+    for name, heir in (("second", "third"), ("third", "number")):
+        gone = host.findChild(QLineEdit, name)
+        gone.setFocus()
+        gone.hide()
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert focused.objectName() == heir
+    columns = host.findChild(Columns)
+    columns.left.setFocus()
+    columns.hide()
+    assert host.findChild(QLineEdit, "floating").hasFocus()
+
+
 def test_what_is_scrolled_away_comes_into_sight(qtbot: QtBot, show: Show) -> None:
     host, content = Host(), QWidget()
     column = QVBoxLayout(content)
@@ -140,6 +155,31 @@ def fill(tx: Tx) -> ResponsibilityId:
         asks.add_ask(tx, card, f"Ask {number}", person="Dana")
         commitments.add_commitment(tx, f"Promise {number}", person="Dana", responsibility_id=card)
     return card
+
+
+def test_a_line_that_is_deleted_hands_the_keyboard_to_the_one_below(
+    workspace: Workspace, themes: ThemeManager, qtbot: QtBot, show: Show
+) -> None:
+    card = workspace.run("Filled", fill)
+    bridge = WorkspaceBridge(workspace)
+    host, panel = Host(), SidePanel(bridge, themes)
+    QVBoxLayout(host).addWidget(panel)
+    qtbot.addWidget(host)
+    host.resize(420, 3000)
+    panel.show_responsibility(card)
+    show(host)
+    names = []
+    box = next(box for box in panel.findChildren(CheckBox) if box.accessibleName() == "Step 1")
+    box.setFocus()
+    for _ in range(2):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Qt.Key.Key_Delete)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        names.append(focused.accessibleName())
+    bridge.close()
+    assert names == ["Step 2", "Add a step"]
 
 
 def test_the_panels_lines_are_walked_where_they_stand(

@@ -30,8 +30,9 @@ class RowList[W: QWidget](QWidget):
         """Have a widget for each id in this order; return them by id."""
         for gone in self._widgets.keys() - set(ids):
             widget = self._widgets.pop(gone)
-            self._layout.removeWidget(widget)
+            # Hidden where it stands, it hands the keyboard on to the row below.
             widget.hide()
+            self._layout.removeWidget(widget)
             widget.deleteLater()
         for place, row_id in enumerate(ids):
             widget = self._widgets.get(row_id) or self._make(row_id)
