@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import override
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
@@ -48,11 +48,14 @@ class CrashDialog(QDialog):
         self.setObjectName("crash_dialog")
         self.setWindowTitle("CS Ops Desktop")
         self.setAccessibleName("Something went wrong")
-        self.resize(themes.metrics.px(WIDTH), themes.metrics.px(HEIGHT))
+        wanted = QSize(themes.metrics.px(WIDTH), themes.metrics.px(HEIGHT))
+        self.resize(wanted.boundedTo(self.screen().availableSize()))
         self.details = QPlainTextEdit(report.details)
         self.details.setReadOnly(True)
         self.details.setAccessibleName("Details")
-        self.details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPixelSize(themes.metrics.small)
+        self.details.setFont(font)
         self.log_button = Button(themes, "Show log", icon="open")
         self.copy_button = Button(themes, "Copy details", icon="copy")
         self.quit_button = Button(themes, "Quit")

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer, qDebug, qWarning
+from PySide6.QtCore import QSize, Qt, QTimer, qDebug, qWarning
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -280,6 +280,16 @@ def test_the_log_is_offered(dialog: CrashDialog, monkeypatch: pytest.MonkeyPatch
     dialog.log_button.click()
     assert opened == [REPORT.log_file]
     dialog.close()
+
+
+def test_at_twice_the_text_it_fits_the_screen_and_the_details_grow(themes: ThemeManager, qtbot: QtBot) -> None:
+    themes.apply("dark", font_scale=2.0)
+    dialog = CrashDialog(CrashReport("It broke", "Traceback\n" * 50, Path("desk.log")), themes)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    room = dialog.screen().availableSize()
+    assert dialog.size() == QSize(1280, 920).boundedTo(room)
+    assert dialog.details.font().pixelSize() == themes.metrics.small == 24
 
 
 def test_every_control_of_it_has_a_name(dialog: CrashDialog) -> None:
