@@ -23,6 +23,7 @@ VIEW_KEYS = (
     ("Board", "Choose a card", ("Arrow keys",)),
     ("Board", "First or last card", ("Home", "End")),
     ("Board", "Find a card by typing", ("A … Z",)),
+    ("Board", "Sort the table", ("Shift+Arrow keys",)),
     ("Everywhere", "Close, or clear the filter", ("Esc",)),
     ("Everywhere", "To the next control", ("Tab",)),
 )

@@ -205,6 +205,27 @@ def test_the_table_shares_filter_and_selection(desk: Desk) -> None:
     assert desk.column(RED).hasFocus()
 
 
+def test_the_table_is_sorted_by_keyboard_and_the_selection_stays(desk: Desk) -> None:
+    desk.select("QBR packs")
+    desk.page.filters.set_table(True)
+    table = desk.page.view.table
+    assert table is not None
+
+    def press(key: Qt.Key) -> tuple[int, str]:
+        desk.qtbot.keyClick(table, key, Qt.KeyboardModifier.ShiftModifier)
+        assert desk.page.selection.card is not None
+        assert desk.page.selection.card.title == "QBR packs"
+        assert table.currentIndex().siblingAtColumn(1).data() == "QBR packs"
+        return table.horizontalHeader().sortIndicatorSection(), str(table.model().index(0, 1).data())
+
+    assert press(Qt.Key.Key_Left) == (0, "CS KPIs")
+    assert press(Qt.Key.Key_Right) == (1, "CS KPIs")
+    assert press(Qt.Key.Key_Down) == (1, "Territory building")
+    assert press(Qt.Key.Key_Up) == (1, "CS KPIs")
+    assert press(Qt.Key.Key_Right) == (2, "In-app guides")
+    assert press(Qt.Key.Key_Right)[0] == 3
+
+
 def test_the_first_card_is_the_tables_selected_row_as_well(desk: Desk) -> None:
     desk.select("CS KPIs")
     desk.page.filters.set_table(True)

@@ -22,6 +22,9 @@ REASON_COLUMN = 6
 
 ROW_HEIGHT = 34
 
+_SORTING = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 0, Qt.Key.Key_Down: 0}
+"""How far each key goes from the column that is sorted by."""
+
 
 class CardTable(RowTable):
     """The table of all cards.
@@ -97,7 +100,9 @@ class CardTable(RowTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         current = self.currentIndex()
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.modifiers() == Qt.KeyboardModifier.ShiftModifier and event.key() in _SORTING:
+            self._sort_on(Qt.Key(event.key()))
+        elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.panel_requested.emit()
         elif plain and event.key() == Qt.Key.Key_Delete:
             self.trash_requested.emit()
@@ -108,6 +113,14 @@ class CardTable(RowTable):
             self.setCurrentIndex(self.cards.index(row, max(current.column(), 0)))
         else:
             super().keyPressEvent(event)
+
+    def _sort_on(self, key: Qt.Key) -> None:
+        """Sort by the column on the left or right, or by the same one upwards or downwards; bring it into view."""
+        header = self.horizontalHeader()
+        column = min(max(header.sortIndicatorSection() + _SORTING[key], 0), header.count() - 1)
+        falling = key == Qt.Key.Key_Down
+        self.sortByColumn(column, Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder)
+        self.scrollTo(self.cards.index(max(self.currentIndex().row(), 0), column))
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
