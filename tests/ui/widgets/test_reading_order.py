@@ -80,6 +80,13 @@ def host(qtbot: QtBot, show: Show) -> Iterator[Host]:
     return host
 
 
+def keyboard() -> QWidget:
+    """Return what has the keyboard."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    return focused
+
+
 READ = ["first", "second", "third", "number", "right", "left", "floating"]
 
 
@@ -87,12 +94,8 @@ def walk(qtbot: QtBot, key: Qt.Key, steps: int) -> list[str]:
     """Press a key so many times; return what had the keyboard after each."""
     stops = []
     for _ in range(steps):
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        qtbot.keyClick(focused, key)
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        stops.append(focused.objectName())
+        qtbot.keyClick(keyboard(), key)
+        stops.append(keyboard().objectName())
     return stops
 
 
@@ -118,9 +121,7 @@ def test_what_is_hidden_hands_the_keyboard_on_to_what_comes_after(host: Host) ->
         gone = host.findChild(QLineEdit, name)
         gone.setFocus()
         gone.hide()
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        assert focused.objectName() == heir
+        assert keyboard().objectName() == heir
     columns = host.findChild(Columns)
     columns.left.setFocus()
     columns.hide()
@@ -157,53 +158,37 @@ def fill(tx: Tx) -> ResponsibilityId:
     return card
 
 
-def test_a_line_that_is_deleted_hands_the_keyboard_to_the_one_below(
-    workspace: Workspace, themes: ThemeManager, qtbot: QtBot, show: Show
-) -> None:
-    card = workspace.run("Filled", fill)
-    bridge = WorkspaceBridge(workspace)
-    host, panel = Host(), SidePanel(bridge, themes)
+@pytest.fixture
+def panel(workspace: Workspace, themes: ThemeManager, qtbot: QtBot, show: Show) -> Iterator[SidePanel]:
+    """The panel of such a card, high enough for all of it."""
+    bridge, host = WorkspaceBridge(workspace), Host()
+    panel = SidePanel(bridge, themes)
     QVBoxLayout(host).addWidget(panel)
     qtbot.addWidget(host)
     host.resize(420, 3000)
-    panel.show_responsibility(card)
+    panel.show_responsibility(workspace.run("Filled", fill))
     show(host)
-    names = []
-    box = next(box for box in panel.findChildren(CheckBox) if box.accessibleName() == "Step 1")
-    box.setFocus()
-    for _ in range(2):
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        qtbot.keyClick(focused, Qt.Key.Key_Delete)
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        names.append(focused.accessibleName())
+    yield panel
     bridge.close()
-    assert names == ["Step 2", "Add a step"]
 
 
-def test_the_panels_lines_are_walked_where_they_stand(
-    workspace: Workspace, themes: ThemeManager, qtbot: QtBot, show: Show
-) -> None:
-    card = workspace.run("Filled", fill)
-    bridge = WorkspaceBridge(workspace)
-    host, panel = Host(), SidePanel(bridge, themes)
-    QVBoxLayout(host).addWidget(panel)
-    qtbot.addWidget(host)
-    host.resize(420, 3000)
-    panel.show_responsibility(card)
-    show(host)
+def test_a_line_that_is_deleted_hands_the_keyboard_to_the_one_below(panel: SidePanel, qtbot: QtBot) -> None:
+    next(box for box in panel.findChildren(CheckBox) if box.accessibleName() == "Step 1").setFocus()
+    qtbot.keyClick(keyboard(), Qt.Key.Key_Delete)
+    assert keyboard().accessibleName() == "Step 2"
+    qtbot.keyClick(keyboard(), Qt.Key.Key_Delete)
+    assert keyboard().accessibleName() == "Add a step"
+
+
+def test_the_panels_lines_are_walked_where_they_stand(panel: SidePanel, qtbot: QtBot) -> None:
     panel.focus_first()
     heights = []
     while len(heights) < 200:
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        heights.append(focused.mapTo(panel, QPoint(0, 0)).y())
-        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        heights.append(keyboard().mapTo(panel, QPoint(0, 0)).y())
+        qtbot.keyClick(keyboard(), Qt.Key.Key_Tab)
         if panel.header.title_edit.display.hasFocus():
             break
     # Controls of one line may stand some pixels higher than the one before them.
     steps_up = [after - before for before, after in pairwise(heights) if after < before]
-    bridge.close()
     assert len(heights) > 40
     assert min(steps_up, default=0) > -16
