@@ -35,7 +35,10 @@ _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?"
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _NUMBERS = re.compile(r"(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})(?:,? \d{1,2}:\d{2}.*)?")
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
-_DAY_NAME = re.compile(r"(?:[A-Za-z]{2,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s-]+([A-Za-z]{3,9})\.?,?[\s-]+(\d{4}|\d{2})")
+_DAY_NAME = re.compile(
+    r"(?:[A-Za-z]{2,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s/-]+([A-Za-z]{3,9})\.?,?[\s/-]+(\d{4}|\d{2})"
+    r"(?:,? \d{1,2}:\d{2}.*)?"
+)
 _NAME_DAY = re.compile(r"(?:[A-Za-z]{2,9},\s+)?([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}|\d{2})")
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),

@@ -52,7 +52,8 @@ def recognise_tracker(sheet: Columns, chosen: Mapping[Field, str | None] | None 
 
     The person's choice stands; then headers that are synonyms as a whole are given away, best first; then headers that
     end in a synonym ("Overall RAG status"). Each header is used once. Among headers for one field, those whose cells
-    look right come before the others. Where two are equally good the field is left undecided.
+    look right come before the others. Where two are equally good the field is left undecided. Lists of tasks
+    (Jira) call the title their summary.
 
     Args:
         sheet: the table.
@@ -69,6 +70,7 @@ def recognise_tracker(sheet: Columns, chosen: Mapping[Field, str | None] | None 
     search.by_headers(_whole_rank)
     search.by_headers(_ending_rank)
     search.by_cells(Field.STATUS)
+    search.title_from_summary()
     return TrackerMapping(search.found, frozenset(search.chosen), search.undecided)
 
 
@@ -94,6 +96,12 @@ class _Search:
         """Give an open field the one free column whose cells look like it."""
         if self._open(field):
             self._take(field, [header for header in self._free() if self._verdict(field, header)])
+
+    def title_from_summary(self) -> None:
+        """Take the summary for the title where nothing else can be it."""
+        header = self.found.get(Field.SUMMARY, "")
+        if self._open(Field.TITLE) and Field.SUMMARY not in self.chosen and header_words(header) == ("summary",):
+            self.found[Field.TITLE] = self.found.pop(Field.SUMMARY)
 
     def _open(self, field: Field) -> bool:
         """Say whether a field still needs a column."""

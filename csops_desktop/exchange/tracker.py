@@ -30,6 +30,9 @@ from csops_desktop.exchange.sheet import Sheet
 from csops_desktop.exchange.tracker_rows import ReadRow, RowReader
 from csops_desktop.exchange.wording import changed_words, day_words, responsibilities
 
+_LINES = 8
+"""So many numbers of lines a sentence lists."""
+
 
 def plan_import(
     sheet: Sheet,
@@ -210,6 +213,9 @@ def _reading_notes(sheet: Sheet, reader: RowReader, words: Mapping[str, Status])
     if reader.date_format and reader.date_format.guessed:
         column = reader.mapping.columns[Field.GREEN_BY]
         notes.append(f"Nothing in “{column}” tells day and month apart; its dates are read with the day first.")
+    if reader.bare and len(sheet.headers) > 2:
+        lines = f"{', '.join(map(str, reader.bare[:_LINES]))}{' and others' if len(reader.bare) > _LINES else ''}"
+        notes.append(f"Nothing but a title stands in line {lines}; a heading among the rows counts as not rated.")
     notes += [f"The status word “{word}” does not occur." for word in words if word not in reader.used_words]
     return notes
 

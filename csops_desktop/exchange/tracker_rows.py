@@ -53,6 +53,7 @@ class RowReader:
     Attributes:
         issues: remarks on single rows, in their order.
         unknown: the status words that nobody explained, in their first spelling.
+        bare: the lines of rows that hold a title and nothing else.
         used_words: the person's own status words that occurred.
         date_format: how the get-to-green dates are read.
     """
@@ -64,6 +65,7 @@ class RowReader:
     issues: list[Issue] = field(default_factory=list)
     unknown: Counter[str] = field(default_factory=Counter)
     used_words: set[str] = field(default_factory=set)
+    bare: list[int] = field(default_factory=list)
     _spelled: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -88,6 +90,8 @@ class RowReader:
             texts = frozenset(same_text(cell) for cell in row.cells if cell.strip())
             return ReadRow(row.line, shorten(title, TITLE_LIMIT), None, problem, texts)
         values = self._values(row)
+        if sum(1 for cell in row.cells if cell.strip()) == 1:
+            self.bare.append(row.line)
         return ReadRow(row.line, values.title, values)
 
     def _problem(self, row: SheetRow, title: str) -> str:

@@ -130,6 +130,14 @@ def test_map_option_given_twice_is_refused() -> None:
         parse_map_options(["title=A", "title=B"])
 
 
+def test_summary_is_the_title_where_nothing_else_can_be(tmp_path: Path) -> None:
+    found = recognise_tracker(sheet_of(tmp_path, "Summary,Issue key,Status,Assignee\nCS KPIs,CS-1,Red,Ann\n"))
+    assert found.columns[Field.TITLE] == "Summary"
+    assert Field.SUMMARY not in found.columns
+    both = recognise_tracker(sheet_of(tmp_path, "Summary,Name,Status\nAll of it,CS KPIs,Red\n"))
+    assert (both.columns[Field.TITLE], both.columns[Field.SUMMARY]) == ("Name", "Summary")
+
+
 def test_every_synonym_is_recognised_and_stands_once_in_its_list() -> None:
     for field, words in SYNONYMS.items():
         assert len(set(words)) == len(words)

@@ -151,6 +151,14 @@ def test_totals_below_the_table_are_skipped(tmp_path: Path) -> None:
     assert not plan.unknown_words
 
 
+def test_rows_with_nothing_but_a_title_are_pointed_out(tmp_path: Path) -> None:
+    text = "title,owner,status\nDATA,,\nA,Ann,red\nPROCESS,,\nB,,green\n"
+    plan = plan_of(sheet_of(tmp_path, text))
+    assert plan.counts.added == 4
+    assert plan.notes == ("Nothing but a title stands in line 2, 4; a heading among the rows counts as not rated.",)
+    assert plan_of(sheet_of(tmp_path, "title,status\nA,\nB,\n")).notes == ()
+
+
 def test_failed_formulas_are_told_and_never_taken_for_a_status(tmp_path: Path) -> None:
     text = "title,status,reason\nA,#N/A,x\n#REF!,red,x\nC,red,#DIV/0!\nD,#UNCALCULATED!,x\n"
     plan = plan_of(sheet_of(tmp_path, text))
