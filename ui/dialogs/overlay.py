@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from ui.theme.theme import ThemeManager
+from ui.widgets.whence import Whence
 
 EDGE = 24
 """Pixels that stay free around the panel in a small window."""
@@ -53,7 +54,7 @@ class Overlay(QWidget):
         self._window = window
         self._width = width
         self._at_top = at_top
-        self._came_from: QWidget | None = None
+        self._whence = Whence()
         self.panel = QFrame(self)
         self.panel.setProperty("ground", "card")
         self.panel.setAccessibleName(name)
@@ -70,7 +71,7 @@ class Overlay(QWidget):
             others[0].dismiss()
             self.deleteLater()
             return
-        self._came_from = QApplication.focusWidget()
+        self._whence.remember()
         self._window.installEventFilter(self)
         self.themes.theme_changed.connect(self._on_themes_theme_changed)
         self.setGeometry(self._window.rect())
@@ -89,8 +90,8 @@ class Overlay(QWidget):
         had_focus = focused is None or self.isAncestorOf(focused)
         self._window.removeEventFilter(self)
         self.hide()
-        if had_focus and self._came_from is not None and self._came_from.isVisible():
-            self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)
+        if had_focus:
+            self._whence.give_back(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
         self.deleteLater()
 

@@ -15,6 +15,7 @@ from ui.theme.theme import ThemeManager
 from ui.widgets.button import Button
 from ui.widgets.icon_button import IconButton
 from ui.widgets.text_label import TextLabel
+from ui.widgets.whence import Whence
 
 SHOWN_MS = 8000
 """How long a toast stays when nobody touches it: time to read a sentence and reach for Undo."""
@@ -43,7 +44,7 @@ class Toast(QFrame):
         super().__init__(host)
         self._themes = themes
         self._host = host
-        self._came_from: QWidget | None = None
+        self._whence = Whence()
         self._buttons: list[Button] = []
         self._label = TextLabel(wrap=True)
         self._close_button = IconButton(themes, "close", "Close message", small=True)
@@ -96,7 +97,7 @@ class Toast(QFrame):
         """Bring the keyboard to the first button; return whether there was a toast to go to."""
         if self.isHidden():
             return False
-        self._came_from = QApplication.focusWidget()
+        self._whence.remember()
         (self._buttons[0] if self._buttons else self._close_button).setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._timer.stop()
         return True
@@ -106,9 +107,9 @@ class Toast(QFrame):
         had_focus = self.isAncestorOf(QApplication.focusWidget() or self._host)
         self._timer.stop()
         self.hide()
-        if had_focus and self._came_from is not None and self._came_from.isVisible():
-            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._came_from = None
+        if had_focus:
+            self._whence.give_back()
+        self._whence.forget()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -12,6 +12,7 @@ from csops_desktop.errors import UserError
 from ui.theme.theme import ThemeManager
 from ui.widgets.question_bar import QuestionBar
 from ui.widgets.reason_prompt import ReasonPrompt
+from ui.widgets.whence import Whence
 
 MARGIN = 8
 """Between a prompt and the edges of what it floats over, in pixels."""
@@ -34,7 +35,7 @@ class Prompts(QObject):
         self._host = host
         self._done: Callable[[str], None] | None = None
         self._sure: Callable[[], None] | None = None
-        self._back: QWidget | None = None
+        self._whence = Whence()
         self.reason = ReasonPrompt(themes, host)
         self.question = QuestionBar(themes, host)
         self.reason.accepted.connect(self._on_reason_accepted)
@@ -56,14 +57,16 @@ class Prompts(QObject):
             text: an answer to begin with.
         """
         self.question.hide()
-        self._done, self._back = done, self._host.window().focusWidget()
+        self._done = done
+        self._whence.remember()
         self.reason.ask(title, text=text, placeholder=hint)
         self._place(self.reason, place)
 
     def make_sure(self, question: str, answer: str, sure: Callable[[], None], place: QRect) -> None:
         """Ask whether something is really meant; `sure` is called where it is."""
         self.reason.hide()
-        self._sure, self._back = sure, self._host.window().focusWidget()
+        self._sure = sure
+        self._whence.remember()
         self.question.ask(question, answer)
         self._place(self.question, place)
 
@@ -95,8 +98,7 @@ class Prompts(QObject):
 
     def _go_back(self) -> None:
         """Bring the keyboard back to where it was."""
-        if self._back is not None and self._back.isVisible():
-            self._back.setFocus()
+        self._whence.give_back()
 
     def _on_reason_accepted(self, sentence: str) -> None:
         if self._done is None:
