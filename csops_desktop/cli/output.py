@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
-from csops_desktop.paths import why
+from csops_desktop.errors import UserError
+from csops_desktop.paths import why, write_whole
 
 
 def prepare_output() -> None:
@@ -38,6 +41,30 @@ def put_out(text: str) -> bool:
         print(f"The output can't be written: {why(error)}.", file=sys.stderr)
         return False
     return True
+
+
+def write_out(
+    out: Path, content: Callable[[], bytes | Iterable[bytes]], *, overwrite: bool, private: bool = False
+) -> None:
+    """Write the file that a command was asked for, complete or not at all.
+
+    Args:
+        out: where to.
+        content: makes what shall be in it; asked for only when the file may be written.
+        overwrite: a file of that name may be replaced.
+        private: only the person may read it.
+
+    Raises:
+        UserError: the file exists and may not be replaced, or can't be written.
+    """
+    if out.is_dir():
+        raise UserError(f"{out} is a folder.")
+    if os.path.lexists(out) and not overwrite:
+        raise UserError(f"{out} exists; add --overwrite to replace it.")
+    try:
+        write_whole(out, content(), private=private)
+    except OSError as error:
+        raise UserError(f"{out} can't be written: {why(error)}.") from error
 
 
 def _drop_output() -> None:

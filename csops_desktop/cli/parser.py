@@ -133,6 +133,13 @@ def _add_export(verbs: argparse._SubParsersAction[_Parser]) -> None:
     ics = kinds.add_parser("ics", help="all due dates as a calendar, one event of a whole day each")
     ics.add_argument("out", type=_path, metavar="OUT.ics")
     ics.add_argument("--overwrite", action="store_true", help="replace OUT.ics if it exists")
+    page = kinds.add_parser("html", help="the tracker as one static page to share, a read-only copy")
+    page.add_argument("out", type=_path, metavar="OUT.html")
+    page.add_argument("--as-of", type=_day, metavar="DATE", help="as it was at the end of that day (default: today)")
+    page.add_argument("--overwrite", action="store_true", help="replace OUT.html if it exists")
+    everything = kinds.add_parser("json", help="everything the workspace holds as one JSON document (docs/json.md)")
+    everything.add_argument("out", type=_path, metavar="OUT.json")
+    everything.add_argument("--overwrite", action="store_true", help="replace OUT.json if it exists")
 
 
 def _add_list(verbs: argparse._SubParsersAction[_Parser]) -> None:
