@@ -7,6 +7,7 @@ inserted with its final values or updated once, since the history keeps every wr
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -17,7 +18,8 @@ from csops_desktop.db.tx import Tx, bound
 from csops_desktop.domain.ids import ChangeId, PersonId, ResponsibilityId
 from csops_desktop.domain.status import Status
 from csops_desktop.errors import BugError, UserError
-from csops_desktop.exchange.plan import ImportPlan, PlannedRow, RowKind, StatusEntry
+from csops_desktop.exchange.cleaning import same_text
+from csops_desktop.exchange.plan import ImportPlan, PlannedRow, Point, RowKind, StatusEntry
 
 OUT_OF_DATE = "The workspace was changed since this import was looked at; look at it again, then import."
 
@@ -83,6 +85,8 @@ class _Import:
         self._entries: list[dict[str, Any]] = []
         self._entry_updates: list[tuple[int, StatusEntry]] = []
         self._green_dates: list[dict[str, Any]] = []
+        self._points: list[dict[str, Any]] = []
+        self._met_points: list[tuple[int, date | None]] = []
         self._newest = plan.on
 
     def run(self) -> None:
@@ -91,6 +95,7 @@ class _Import:
         promised, dated = self._promised_dates(), self._dated_statuses()
         known = (change[2] for row in self._plan.rows if row.id is not None for _, change in dated[row.id])
         self._newest = date.fromisoformat(max(known, default=self._plan.on.isoformat()))
+        criteria = self._criteria()
         added = []
         updated = []
         for row in self._plan.rows:
@@ -98,6 +103,7 @@ class _Import:
                 added.append((row, self._added_columns(row)))
             elif row.id is not None:
                 updated.append((row.id, self._updated_columns(row, row.id, promised[row.id], dated[row.id])))
+                self._keep_points(row.id, row.points, criteria.get(row.id, {}))
         for row, columns in added:
             self._add(row, columns)
         for rid, columns in updated:
@@ -111,6 +117,9 @@ class _Import:
         for entry_id, entry in self._entry_updates:
             self._tx.update("status_change", entry_id, status=entry.status, reason=entry.reason)
         self._tx.insert_many("get_to_green", self._green_dates)
+        self._tx.insert_many("green_criterion", self._points)
+        for criterion, met_on in self._met_points:
+            self._tx.update("green_criterion", criterion, met_on=met_on)
         for gone in self._plan.missing if self._plan.archive_missing else ():
             self._tx.update("responsibility", gone.id, archived_on=self._plan.on)
 
@@ -150,6 +159,7 @@ class _Import:
             self._entries.append(_status_row(rid, row.entry))
         if columns["green_by"]:
             self._keep_date(rid, columns["green_by"])
+        self._keep_points(rid, row.points, {})
 
     def _updated_columns(
         self, row: PlannedRow, rid: ResponsibilityId, promised: list[str | None], dated: list[tuple[int, Dated]]
@@ -181,6 +191,25 @@ class _Import:
     def _keep_date(self, rid: int, green_by: object) -> None:
         """Keep a get-to-green date for the list of all that were ever set."""
         self._green_dates.append({"responsibility_id": rid, "set_on": self._tx.today, "green_by": green_by})
+
+    def _keep_points(self, rid: int, points: Sequence[Point], known: dict[str, tuple[int, int]]) -> None:
+        """Keep what becomes of a definition of green for later: points that change, and new ones at its end.
+
+        Args:
+            rid: the responsibility.
+            points: those that are new, or become met or unmet.
+            known: id and place of those it has, by their text as it is compared.
+        """
+        place = max((position for _, position in known.values()), default=-1)
+        for point in points:
+            met_on = self._tx.today if point.met else None
+            found = known.get(same_text(point.text))
+            if found is not None:
+                self._met_points.append((found[0], met_on))
+                continue
+            place += 1
+            row = {"responsibility_id": rid, "text": point.text, "met_on": met_on, "position": place}
+            self._points.append(row)
 
     def _restated(
         self, rid: ResponsibilityId, entry: StatusEntry, changes: list[tuple[int, Dated]], *, older: bool
@@ -225,6 +254,15 @@ class _Import:
         found: dict[int, list[str | None]] = defaultdict(list)
         for rid, green_by in self._tx.rows("SELECT responsibility_id, green_by FROM get_to_green ORDER BY id"):
             found[rid].append(green_by)
+        return found
+
+    def _criteria(self) -> dict[int, dict[str, tuple[int, int]]]:
+        """Return id and place of the points of each definition of green, by their text as it is compared."""
+        found: dict[int, dict[str, tuple[int, int]]] = defaultdict(dict)
+        for cid, rid, text, position in self._tx.rows(
+            "SELECT id, responsibility_id, text, position FROM green_criterion"
+        ):
+            found[rid][same_text(text)] = (cid, position)
         return found
 
     def _owner(self, name: str) -> PersonId | None:
