@@ -63,6 +63,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("export_markdown", "Export documents as Markdown…", "Everywhere", (), "export", "The folder again"),
     ActionSpec("export_csv", "Export tracker as CSV…", "Everywhere", (), "export"),
     ActionSpec("export_xlsx", "Export tracker as Excel…", "Everywhere", (), "export"),
+    ActionSpec("export_html", "Export tracker as a web page…", "Everywhere", (), "export", "HTML, to share: read-only"),
+    ActionSpec(
+        "export_json", "Export everything as JSON…", "Everywhere", (), "export", "All data, also what is private"
+    ),
     ActionSpec("export_ics", "Export due dates as a calendar…", "Everywhere", (), "calendar", "ICS, for any calendar"),
     ActionSpec("undo", "Undo", "Everywhere", ("Ctrl+Z",), "undo"),
     ActionSpec("redo", "Redo", "Everywhere", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),

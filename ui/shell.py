@@ -187,7 +187,9 @@ class Shell(QObject):
                 "import_tracker": self.overlays.import_tracker,
                 "export_csv": partial(self.export_tracker, "csv"),
                 "export_xlsx": partial(self.export_tracker, "xlsx"),
+                "export_html": partial(self.export_tracker, "html"),
                 "export_ics": partial(self.export_tracker, "ics"),
+                "export_json": self.export_everything,
                 "focus_toast": self.window.toast.focus_action,
                 "show_shortcuts": self.overlays.show_shortcuts,
                 "quit": self.window.leave,
@@ -276,9 +278,13 @@ class Shell(QObject):
         """Write the board as a table.
 
         Args:
-            kind: "csv" or "xlsx"; "ics" for the due dates as a calendar.
+            kind: "csv", "xlsx" or "html"; "ics" for the due dates as a calendar.
         """
         self._exporter().export_tracker(kind)
+
+    def export_everything(self) -> None:
+        """Write everything the workspace holds as JSON."""
+        self._exporter().export_everything()
 
     # What is told
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from csops_desktop.errors import UserError
-from csops_desktop.paths import why, write_whole
+from csops_desktop.paths import why
 
 
 def prepare_output() -> None:
@@ -43,16 +44,13 @@ def put_out(text: str) -> bool:
     return True
 
 
-def write_out(
-    out: Path, content: Callable[[], bytes | Iterable[bytes]], *, overwrite: bool, private: bool = False
-) -> None:
-    """Write the file that a command was asked for, complete or not at all.
+@contextmanager
+def writing_to(out: Path, *, overwrite: bool) -> Iterator[None]:
+    """Refuse a file that may not be written before anything is done, and say what failed in the block as a sentence.
 
     Args:
         out: where to.
-        content: makes what shall be in it; asked for only when the file may be written.
         overwrite: a file of that name may be replaced.
-        private: only the person may read it.
 
     Raises:
         UserError: the file exists and may not be replaced, or can't be written.
@@ -62,7 +60,7 @@ def write_out(
     if os.path.lexists(out) and not overwrite:
         raise UserError(f"{out} exists; add --overwrite to replace it.")
     try:
-        write_whole(out, content(), private=private)
+        yield
     except OSError as error:
         raise UserError(f"{out} can't be written: {why(error)}.") from error
 

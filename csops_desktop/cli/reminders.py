@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 from datetime import date, datetime, time
-from functools import partial
 from typing import Any
 
 from csops_desktop.cli.listing import State, iso, listing
-from csops_desktop.cli.output import write_out
+from csops_desktop.cli.output import writing_to
 from csops_desktop.domain.reminders import Planned, planned
 from csops_desktop.domain.status import count
-from csops_desktop.paths import paths_for
+from csops_desktop.paths import paths_for, write_whole
 from csops_desktop.queries.calendar import due_dates, timed_lines, workspace_name
 from csops_desktop.queries.today import today
 from csops_desktop.reminding import MemoryFile, memory_file, rules_of
@@ -48,8 +47,9 @@ def export_ics(workspace: Workspace, options: argparse.Namespace) -> str:
     """
     from csops_desktop.exchange.ics_out import calendar
 
-    found, name = workspace.read(due_dates), workspace.read(workspace_name)
-    write_out(options.out, partial(calendar, found, name), overwrite=options.overwrite)
+    with writing_to(options.out, overwrite=options.overwrite):
+        found = workspace.read(due_dates)
+        write_whole(options.out, calendar(found, workspace.read(workspace_name)), private=False)
     return f"Wrote {options.out} with {count(len(found), 'date')}.\n"
 
 

@@ -3,40 +3,30 @@
 from __future__ import annotations
 
 import argparse
-from contextlib import nullcontext
-from functools import partial
 
-from csops_desktop.cli.output import write_out
-from csops_desktop.db.reader import Reader
-from csops_desktop.deck import ORGANISATION
-from csops_desktop.paths import paths_for
-from csops_desktop.queries.calendar import workspace_name
-from csops_desktop.queries.everything import in_one_state, schema_version, table_rows
-from csops_desktop.queries.responsibility import all_details
+from csops_desktop.cli.output import writing_to
+from csops_desktop.paths import paths_for, write_whole
 from csops_desktop.settings import SettingsFile
+from csops_desktop.sharing import tracker_page, write_everything
 from csops_desktop.workspace import Workspace
 
 
 def export_html(workspace: Workspace, options: argparse.Namespace) -> str:
-    """Write the tracker as a page to share, and say how many responsibilities stand in it.
+    """Write the tracker as a page to share, and say of which day it is.
 
     Args:
-        workspace: holds them.
+        workspace: holds it.
         options: `out`, `as_of` (a day or `None` for today) and `overwrite`; with `data_dir` and `workspace` the
             settings are found.
 
     Raises:
         UserError: the day has not come yet, the file exists and may not be replaced, or can't be written.
     """
-    from csops_desktop.exchange.html_out import tracker_as_html
-
     settings = SettingsFile(paths_for(options.data_dir, options.workspace).settings).settings
+    with writing_to(options.out, overwrite=options.overwrite):
+        write_whole(options.out, tracker_page(workspace, settings, options.as_of), private=False)
     day = options.as_of or workspace.clock.today()
-    with nullcontext(workspace) if options.as_of is None else workspace.as_of(day) as shown:
-        details = shown.read(all_details)
-    page = partial(tracker_as_html, details, day, settings.deck_organisation or ORGANISATION)
-    write_out(options.out, page, overwrite=options.overwrite)
-    return f"Wrote {options.out} with {_responsibilities(len(details))} as of {day.isoformat()}.\n"
+    return f"Wrote {options.out}, the tracker as of {day.isoformat()}.\n"
 
 
 def export_json(workspace: Workspace, options: argparse.Namespace) -> str:
@@ -49,17 +39,6 @@ def export_json(workspace: Workspace, options: argparse.Namespace) -> str:
     Raises:
         UserError: the file exists and may not be replaced, or can't be written.
     """
-    from csops_desktop.exchange.json_out import everything_as_json
-
-    def write(db: Reader) -> None:
-        rows_of = partial(table_rows, db)
-        content = partial(everything_as_json, rows_of, schema_version(db), workspace_name(db), db.today)
-        write_out(options.out, content, overwrite=options.overwrite, private=True)
-
-    workspace.read(in_one_state, write)
+    with writing_to(options.out, overwrite=options.overwrite):
+        write_everything(workspace, options.out)
     return f"Wrote {options.out}: everything in {workspace.path.name}, also what is private in it.\n"
-
-
-def _responsibilities(number: int) -> str:
-    """Return a number with its noun."""
-    return "1 responsibility" if number == 1 else f"{number} responsibilities"

@@ -108,9 +108,9 @@ class Sheet:
         return {header: place for place, header in enumerate(self.headers)}
 
     def column(self, header: str) -> Iterator[str]:
-        """Return the cells under a header of `headers`, from the top."""
+        """Return the cells under a header of `headers`, from the top, without those of skipped rows."""
         place = self.index[header]
-        return (row.cells[place] for row in self.rows)
+        return (row.cells[place] for row in self.rows if not row.skipped)
 
 
 def read_sheet(

@@ -48,7 +48,7 @@ def test_a_page_of_a_past_day_shows_that_day(data_dir: Path) -> None:
     desk(data_dir, "set-status", kpis, "green", "--why", "Owned at last.")
     past, now = data_dir.parent / "past.html", data_dir.parent / "now.html"
     said = desk(data_dir, "export", "html", past, "--as-of", "2026-04-01")
-    assert said == f"Wrote {past} with 4 responsibilities as of 2026-04-01.\n"
+    assert said == f"Wrote {past}, the tracker as of 2026-04-01.\n"
     desk(data_dir, "export", "html", now)
     assert "Nobody owns the source fields." in past.read_text(encoding="utf-8")
     assert "Wednesday 1 April 2026" in past.read_text(encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from copy import deepcopy
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ type Board = dict[str, Any]
 
 def key(name: str) -> str:
     """Return the id of a card: 24 hexadecimal digits, made of its name."""
-    return name.encode("utf-8", "replace").hex().ljust(24, "0")[:24]
+    return sha256(name.encode("utf-8", "replace")).hexdigest()[:24]
 
 
 def card(name: str, where: str, **fields: Any) -> dict[str, Any]:
