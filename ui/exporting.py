@@ -79,14 +79,19 @@ class Exporter(QObject):
         dialog.open()
 
     def export_tracker(self, kind: str) -> None:
-        """Ask for a file and write the board into it as a table or a page, or the due dates as a calendar.
+        """Ask for a file and write the board into it as a table or a page, or what else its kind means.
 
         Args:
-            kind: "csv", "xlsx", "html" or "ics".
+            kind: "csv", "xlsx" or "html"; "ics" for the due dates as a calendar, "json" for everything.
         """
         self._window.settle_fields()
-        out = self._ask(kind)
+        what, title = _ASKED[kind]
+        name = f"CS Ops {what} {self._workspace.clock.today().isoformat()}.{kind}"
+        out = messages.choose_file_to_save(self._window, title, self._folder() / name, f"*.{kind}")
         if out is None:
+            return
+        if kind == "json":
+            self._write_everything(out)
             return
         try:
             write_whole(out, self._table(kind), private=False)
@@ -97,24 +102,14 @@ class Exporter(QObject):
         else:
             self._say_written(out, f"Wrote “{out.name}”")
 
-    def export_everything(self) -> None:
-        """Ask for a file and write everything the workspace holds into it as JSON, beside the window."""
-        self._window.settle_fields()
-        out = self._ask("json")
-        if out is None:
-            return
+    def _write_everything(self, out: Path) -> None:
+        """Write everything the workspace holds as JSON beside the window."""
         self.jobs.start(
             "Export everything",
             partial(_write_everything, self._workspace.path, self._workspace.backups, self._workspace.clock, out),
             succeeded=partial(self._say_written, out),
             failed=self._window.say,
         )
-
-    def _ask(self, kind: str) -> Path | None:
-        """Return the file that the person names for a kind of export; `None` for none."""
-        what, title = _ASKED[kind]
-        name = f"CS Ops {what} {self._workspace.clock.today().isoformat()}.{kind}"
-        return messages.choose_file_to_save(self._window, title, self._folder() / name, f"*.{kind}")
 
     def _since(self) -> date | None:
         """Return the day that a deck of now is compared with: the one of the settings, or a month back."""

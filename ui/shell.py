@@ -189,7 +189,7 @@ class Shell(QObject):
                 "export_xlsx": partial(self.export_tracker, "xlsx"),
                 "export_html": partial(self.export_tracker, "html"),
                 "export_ics": partial(self.export_tracker, "ics"),
-                "export_json": self.export_everything,
+                "export_json": partial(self.export_tracker, "json"),
                 "focus_toast": self.window.toast.focus_action,
                 "show_shortcuts": self.overlays.show_shortcuts,
                 "quit": self.window.leave,
@@ -275,16 +275,12 @@ class Shell(QObject):
         self._exporter().export_deck_as()
 
     def export_tracker(self, kind: str) -> None:
-        """Write the board as a table.
+        """Write the board as a table or a page.
 
         Args:
-            kind: "csv", "xlsx" or "html"; "ics" for the due dates as a calendar.
+            kind: "csv", "xlsx" or "html"; "ics" for the due dates as a calendar, "json" for everything.
         """
         self._exporter().export_tracker(kind)
-
-    def export_everything(self) -> None:
-        """Write everything the workspace holds as JSON."""
-        self._exporter().export_everything()
 
     # What is told
 

@@ -62,13 +62,12 @@ def plan_import(
     read = reader.read()
     sure = mapping.key_chosen or (sheet.board is not None and Field.KEY in mapping.columns)
     matches = match_rows(read, existing, key_chosen=sure, has_area=Field.AREA in mapping.columns)
-    source = "" if sheet.board is None else sheet.board.source
-    edition = find_edition(sheet.name, on, existing, matches.found.values(), source)
+    known_as = sheet.board.source if sheet.board else ""
+    edition = find_edition(sheet.name, on, existing, matches.found.values(), known_as)
     planner = _Planner(on, matches, edition)
     rows = tuple(planner.row(row) for row in read)
     missing, unread = _missing(edition, read)
     skipped = [Issue(row.line, f"skipped, since {row.why}", sheet.place) for row in rows if row.kind is RowKind.SKIP]
-    told = () if sheet.board is None else sheet.board.issues
     return ImportPlan(
         file=sheet.name,
         on=on,
@@ -78,7 +77,7 @@ def plan_import(
         rows=rows,
         missing=missing,
         archive_missing=bool(missing) and not keep_missing,
-        issues=tuple(sorted((*reader.issues, *told, *skipped), key=lambda issue: issue.line)),
+        issues=tuple(sorted((*reader.issues, *_told(sheet), *skipped), key=lambda issue: issue.line)),
         notes=(*_reading_notes(sheet, reader, words), *_matching_notes(existing, matches, edition, rows, unread)),
         unknown_words=reader.unknown_words(),
         place=sheet.place,
@@ -210,6 +209,11 @@ def _missing(edition: Edition, read: Sequence[ReadRow]) -> tuple[tuple[MissingRe
     gone = [one for one in edition.missing if not {same_text(one.title), same_text(one.tracker_key)} & texts]
     found = tuple(MissingResponsibility(one.id, one.title, one.area) for one in gone)
     return found, len(edition.missing) - len(gone)
+
+
+def _told(sheet: Sheet) -> tuple[Issue, ...]:
+    """Return what there is to say about single cards of a board."""
+    return () if sheet.board is None else sheet.board.issues
 
 
 def _reading_notes(sheet: Sheet, reader: RowReader, words: Mapping[str, Status]) -> list[str]:
