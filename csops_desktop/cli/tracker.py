@@ -31,8 +31,8 @@ def import_tracker(workspace: Workspace, options: argparse.Namespace) -> str:
 
     Args:
         workspace: receives it.
-        options: `kind` ("trello" refuses what is no board), `file`, `map`, `status` and `sheet` as typed, `on` (a day or
-            `None` for today), `keep_missing`, `dry_run`, `json`.
+        options: `kind` ("trello" refuses what is no board), `file`, `map`, `status` and `sheet` as typed, `on` (a day
+            or `None` for today), `keep_missing`, `dry_run`, `json`.
 
     Raises:
         UserError: the file, an option or the day can't be used, or another program changed the workspace meanwhile;
