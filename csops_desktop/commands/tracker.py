@@ -138,7 +138,7 @@ class _Import:
         """Return a new responsibility as it will be."""
         assert row.values is not None
         values = row.values
-        columns = status_columns([_dated(row.entry)] if row.entry else [])
+        columns = status_columns([_dated(entry) for entry in reversed(_first_statuses(row))])
         return {
             "title": values.title,
             "area": values.area,
@@ -155,8 +155,7 @@ class _Import:
     def _add(self, row: PlannedRow, columns: dict[str, Any]) -> None:
         """Insert a responsibility, and keep its status and date for later."""
         rid = self._tx.insert("responsibility", **columns)
-        if row.entry:
-            self._entries.append(_status_row(rid, row.entry))
+        self._entries += [_status_row(rid, entry) for entry in _first_statuses(row)]
         if columns["green_by"]:
             self._keep_date(rid, columns["green_by"])
         self._keep_points(rid, row.points, {})
@@ -274,6 +273,13 @@ class _Import:
         place = self._ends.get(str(status), 0) + GAP
         self._ends[str(status)] = place
         return place
+
+
+def _first_statuses(row: PlannedRow) -> list[StatusEntry]:
+    """Return the dated statuses of a new responsibility, the oldest first: when it got its colour, and now."""
+    since = row.values.since if row.values else None
+    found = [row.entry] if row.entry else []
+    return [StatusEntry(since, row.entry.status, ""), row.entry] if row.entry and since else found
 
 
 def _dated(entry: StatusEntry) -> Dated:

@@ -68,7 +68,10 @@ class RowKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RowValues:
-    """A row's cells as values; `status` is `None` when the file has no column for it, "" and `None` are blank cells."""
+    """A row's cells as values; `status` is `None` when the file has no column for it, "" and `None` are blank cells.
+
+    `since` is the day from which it has had its colour, where the file knows that.
+    """
 
     title: str
     area: str = ""
@@ -79,6 +82,7 @@ class RowValues:
     green_by: date | None = None
     key: str = ""
     criteria: tuple[Point, ...] = ()
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,8 @@ class PlannedRow:
             though its status may be confirmed by `entry`. HISTORY: a newer status is known; `entry` only joins the
             dated statuses, and the present one stays. SKIP: nothing is done.
         id: the responsibility that is updated, `None` for ADD and SKIP.
-        values: what the row says; `None` for a row that could not be understood.
+        values: what the row says; `None` for a row that could not be understood. Its `since` counts for ADD only:
+            of what is known already the desk itself knows the days.
         changes: the plain values that change, all dated with the import's day.
         entry: the status to record, if any.
         points: points of the definition of green that are added, or become met or unmet (known by their text).

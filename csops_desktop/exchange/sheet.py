@@ -36,12 +36,14 @@ class SheetRow:
         cells: the texts, one for each header.
         extra: filled cells that stand beyond the last header.
         skipped: why a row that could be read is not to be imported; "" for all others.
+        since: the day from which it has had the status that its known column says, where the file knows.
     """
 
     line: int
     cells: tuple[str, ...]
     extra: int = 0
     skipped: str = ""
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ stand in `plan_import` in their order.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from csops_desktop.domain.status import Status, count
@@ -119,7 +120,8 @@ class _Planner:
         status = values.status or Status.NOT_RATED
         rated = status is not Status.NOT_RATED or values.reason
         archive_on = self._edition.newer_day if self._edition.known else None
-        why = "is new"
+        since = values.since if values.since and values.since < self._on else None
+        why = f"is new, {status.word} since {day_words(since)}" if since else "is new"
         if archive_on is not None:
             why = f"is new, and archived on {day_words(archive_on)}, since the newer edition doesn't have it"
         return PlannedRow(
@@ -127,7 +129,7 @@ class _Planner:
             RowKind.ADD,
             values.title,
             why,
-            values=values,
+            values=replace(values, since=since),
             entry=StatusEntry(self._on, status, values.reason) if rated else None,
             points=values.criteria,
             archive_on=archive_on,

@@ -130,7 +130,14 @@ class RowReader:
             green_by=self._date(row),
             key=self._text(row, Field.KEY),
             criteria=self._criteria(row),
+            since=row.since if status is not Status.NOT_RATED and self._known_status else None,
         )
+
+    @property
+    def _known_status(self) -> bool:
+        """The status stands in the column of which the file itself knows the days."""
+        header = self.mapping.columns.get(Field.STATUS)
+        return header is not None and header == self.sheet.known_columns.get(Field.STATUS)
 
     def _criteria(self, row: SheetRow) -> tuple[Point, ...]:
         """Return the points of the definition of green: one a line, "[x]" before one that is met.

@@ -8,7 +8,6 @@ not there. Only a file that is no export of a board is refused.
 from __future__ import annotations
 
 import json
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -23,6 +22,9 @@ MAX_BYTES = 32 * 1024 * 1024
 
 MOST_ACTIONS = 1000
 """So many of its newest actions Trello puts into an export."""
+
+_ARRIVALS = ("createCard", "copyCard", "emailCard", "convertToCardFromCheckItem", "moveCardToBoard")
+"""The actions by which a card comes to be in a list at all."""
 
 HOW_TO_EXPORT = "In Trello: Share, then Print, export, and share, then Export as JSON."
 
@@ -50,6 +52,7 @@ class Card:
     Attributes:
         key: Trello's id of it, which it keeps for good.
         list_name: the list that it is in; "" for one that the file doesn't have.
+        listed_on: the day from which it has been in a list of this name, where the export still knows.
         archived: it was archived; `list_archived`: its list was.
         role: what Trello uses it for ("separator", "mirror", "template"), "" for a card like any other.
         due: the day, where the person is, by which it is due and not done yet.
@@ -62,6 +65,7 @@ class Card:
     title: str
     description: str
     list_name: str
+    listed_on: date | None
     archived: bool
     list_archived: bool
     role: str
@@ -134,7 +138,9 @@ class _Reader:
         self._checklists: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for one in _objects(content, "checklists"):
             self._checklists[_word(one, "idCard")].append(one)
-        self._comments = _newest_comments(_objects(content, "actions"))
+        actions = _objects(content, "actions")
+        self._comments = _newest_comments(actions)
+        self._moves, self._renamed = _newest_moves(actions), _newest_names(actions)
 
     def board(self) -> TrelloBoard:
         """Return all of it: the cards from the first list down to the last one's end."""
@@ -155,6 +161,7 @@ class _Reader:
             title=_word(card, "name"),
             description=_word(card, "desc"),
             list_name=clean_line(_word(home, "name"))[0],
+            listed_on=self._listed_on(key, _word(card, "idList")),
             archived=card.get("closed") is True,
             list_archived=home.get("closed") is True,
             role="template" if card.get("isTemplate") is True else clean_line(_word(card, "cardRole"))[0],
@@ -164,6 +171,11 @@ class _Reader:
             items=tuple(self._items_of(card, key)),
             comment=self._comments.get(key, ""),
         )
+
+    def _listed_on(self, key: str, home: str) -> date | None:
+        """Return since when a card has been in its list, and the list has had its name."""
+        moved, to = self._moves.get(key, ("", ""))
+        return _day(max(moved, self._renamed.get(home, ""))) if to == home else None
 
     def _labels_of(self, card: dict[str, Any]) -> Iterator[Label]:
         """Yield a card's labels: newer exports name them by id, older ones have them in the card."""
@@ -195,16 +207,48 @@ def _newest_comments(actions: Iterable[dict[str, Any]]) -> dict[str, str]:
     """Return the newest comment on each card that has one, by the card's id."""
     newest: dict[str, tuple[str, str]] = {}
     for action in actions:
-        if action.get("type") != "commentCard" or not isinstance(data := action.get("data"), dict):
+        if action.get("type") != "commentCard":
             continue
-        card = data.get("card")
-        key = _word(card, "id") if isinstance(card, dict) else ""
+        data = _inner(action, "data")
+        key = _word(_inner(data, "card"), "id")
         text = clean_text(_word(data, "text"))[0]
         # Instants are all written in one way, so they sort as texts do.
         said = (_word(action, "date"), text)
         if key and text and said > newest.get(key, ("", "")):
             newest[key] = said
     return {key: text for key, (_, text) in newest.items()}
+
+
+def _newest_moves(actions: Iterable[dict[str, Any]]) -> dict[str, tuple[str, str]]:
+    """Return the instant at which each card last came into a list, and which one, by the card's id."""
+    newest: dict[str, tuple[str, str]] = {}
+    for action in actions:
+        data = _inner(action, "data")
+        # A card that is made or comes from elsewhere has its list, one that is moved the list after it.
+        to = _word(_inner(data, "listAfter"), "id")
+        if not to and action.get("type") in _ARRIVALS:
+            to = _word(_inner(data, "list"), "id")
+        key, moved = _word(_inner(data, "card"), "id"), (_word(action, "date"), to)
+        if key and to and moved > newest.get(key, ("", "")):
+            newest[key] = moved
+    return newest
+
+
+def _newest_names(actions: Iterable[dict[str, Any]]) -> dict[str, str]:
+    """Return the instant at which each list was last renamed, by the list's id."""
+    newest: dict[str, str] = {}
+    for action in actions:
+        data = _inner(action, "data")
+        if action.get("type") == "updateList" and "name" in _inner(data, "old"):
+            key = _word(_inner(data, "list"), "id")
+            newest[key] = max(newest.get(key, ""), _word(action, "date"))
+    return newest
+
+
+def _inner(holder: dict[str, Any], name: str) -> dict[str, Any]:
+    """Return an object in an object; an empty one where there is none."""
+    found = holder.get(name)
+    return found if isinstance(found, dict) else {}
 
 
 def _position(one: dict[str, Any]) -> float:
@@ -241,5 +285,7 @@ def _word(holder: dict[str, Any], name: str) -> str:
 def _number(holder: dict[str, Any], name: str) -> float:
     """Return a number of an object; 0 where there is none that can be compared."""
     found = holder.get(name)
-    usable = isinstance(found, int | float) and not isinstance(found, bool) and abs(found) < 1e300
-    return float(found) if usable and math.isfinite(found) else 0.0  # type: ignore[arg-type]
+    if isinstance(found, bool) or not isinstance(found, int | float):
+        return 0.0
+    # Neither infinity nor what is no number is less than anything.
+    return float(found) if abs(found) < 1e300 else 0.0

@@ -55,7 +55,8 @@ def read_board(data: bytes, name: str) -> Sheet:
     for line, card in enumerate(board.cards, 1):
         first = seen.setdefault(card.key, line) if card.key else line
         why = _why_not(card) or (f"it has the same id as card {first}." if first != line else "")
-        rows.append(SheetRow(line, tuple(_cells(card)), skipped=why))
+        since = card.listed_on if _known(card.list_name) else None
+        rows.append(SheetRow(line, tuple(_cells(card)), skipped=why, since=since))
     return Sheet(
         name=name,
         headers=tuple(_COLUMNS),

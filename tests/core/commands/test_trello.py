@@ -19,7 +19,7 @@ from csops_desktop.queries.tracker import existing_responsibilities
 from csops_desktop.workspace import Workspace
 from tests.core.commands.test_tracker import imported, planned, without_ids
 from tests.core.exchange.trackers import APRIL, MARCH, applied
-from tests.core.exchange.trello import Board, checklist, edited, usual, written
+from tests.core.exchange.trello import Board, checklist, edited, moved, usual, written
 from tests.helpers.states import state
 
 
@@ -50,6 +50,25 @@ def test_a_board_becomes_responsibilities_in_one_step(workspace: Workspace, tmp_
     assert import_label(made) == "Imported “board.json”: 4 added"
     assert workspace.undo() == "Imported “board.json”: 4 added"
     assert workspace.read(state) == before
+
+
+def test_a_card_is_red_since_it_came_into_its_list(workspace: Workspace, tmp_path: Path) -> None:
+    content = usual()
+    content["actions"].append(moved("CS KPIs", "Off track", "2026-01-05T12:00:00.000Z"))
+    bring(workspace, tmp_path, content, MARCH)
+    kpis = detail(workspace, "CS KPIs")
+    assert [(change.day, change.status, change.reason) for change in kpis.statuses] == [
+        (date(2026, 1, 5), Status.RED, ""),
+        (MARCH, Status.RED, "Nobody owns the source fields."),
+    ]
+    assert (kpis.card.since, kpis.card.checked_on, kpis.card.reason) == (
+        date(2026, 1, 5),
+        MARCH,
+        "Nobody owns the source fields.",
+    )
+    assert bring(workspace, tmp_path, content, MARCH).empty
+    workspace.undo()
+    assert workspace.read(existing_responsibilities) == []
 
 
 def test_the_workspace_holds_what_the_plan_says(workspace: Workspace, tmp_path: Path) -> None:

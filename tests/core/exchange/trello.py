@@ -115,6 +115,17 @@ def comment(name: str, text: str, date: str) -> dict[str, Any]:
     }
 
 
+def moved(name: str, to: str, date: str, kind: str = "updateCard") -> dict[str, Any]:
+    """Return how the card called `name` came into a list, by a move or, with another kind, by being made there."""
+    there = {"id": f"list-{LISTS.index(to)}", "name": to}
+    data: dict[str, Any] = {"card": {"id": key(name), "name": name, "idList": there["id"]}}
+    if kind == "updateCard":
+        data |= {"old": {"idList": "list-9"}, "listBefore": {"id": "list-9", "name": "Gone"}, "listAfter": there}
+    else:
+        data["list"] = there
+    return {"id": f"move-{date}", "idMemberCreator": "m1", "data": data, "type": kind, "date": date}
+
+
 def board(*cards: dict[str, Any], **fields: Any) -> Board:
     """Return an export; the list “Old” is archived."""
     return {

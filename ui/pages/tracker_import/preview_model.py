@@ -21,7 +21,7 @@ LINE, TITLE, FATE, AREA, OWNER, REASON = range(len(COLUMNS))
 def fate_of(row: PlannedRow) -> str:
     """Return what becomes of a row, as a cell says it."""
     if row.kind is RowKind.ADD and row.archive_on is None:
-        return "Added"
+        return f"Added{row.why.removeprefix('is new')}"
     if row.kind is RowKind.SKIP:
         return f"Skipped: {row.why}"
     return row.why[:1].upper() + row.why[1:]
