@@ -3,39 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from csops_desktop.commands import responsibilities
 from csops_desktop.domain.status import Status
-from csops_desktop.paths import Paths
-from csops_desktop.settings import SettingsFile
 from csops_desktop.workspace import Workspace
-from ui.bridge import WorkspaceBridge
 from ui.shell import Shell
-from ui.theme.theme import ThemeManager
 
 
-@pytest.fixture
-def shell(
-    bridge: WorkspaceBridge, themes: ThemeManager, tmp_path: Path, show: Callable[[QWidget], None], no_tray: None
-) -> Iterator[Shell]:
-    """The whole window over a desk with one red card."""
-    bridge.workspace.run(
+@pytest.fixture(autouse=True)
+def kpis(workspace: Workspace) -> None:
+    """One red card."""
+    workspace.run(
         "Added", responsibilities.add_responsibility, "<b>KPIs</b>", status=Status.RED, reason="Nobody owns them."
     )
-    paths = Paths.under(tmp_path)
-    made = Shell(bridge, themes, SettingsFile(paths.settings), paths)
-    show(made.window)
-    yield made
-    made.close()
-    made.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
