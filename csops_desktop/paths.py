@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -137,14 +138,14 @@ def make_folder(folder: Path) -> Path:
     return folder
 
 
-def write_whole(file: Path, content: bytes, *, private: bool = True) -> None:
+def write_whole(file: Path, content: bytes | Iterable[bytes], *, private: bool = True) -> None:
     """Write a file so that after a kill or a power cut it holds the old content or the new one.
 
     Its folder must exist; a symbolic link is followed, so that a linked settings file stays one.
 
     Args:
         file: what is written.
-        content: all that shall be in it.
+        content: all that shall be in it, at once or piece by piece.
         private: only the person may read it; otherwise whoever the system lets read a new file (a deck, a table).
 
     Raises:
@@ -160,7 +161,7 @@ def write_whole(file: Path, content: bytes, *, private: bool = True) -> None:
     try:
         handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), mode)
         with open(handle, "wb") as opened:
-            opened.write(content)
+            opened.writelines((content,) if isinstance(content, bytes) else content)
             opened.flush()
             os.fsync(opened.fileno())
         part.replace(target)

@@ -158,7 +158,9 @@ def _markdown() -> str:
 
 
 def _resources() -> str:
-    counts = {name: len(list(asset(name).iterdir())) for name in ("fonts", "icons", "qss", "templates", "themes")}
+    counts = {
+        name: len(list(asset(name).iterdir())) for name in ("exports", "fonts", "icons", "qss", "templates", "themes")
+    }
     if not all(counts.values()):
         raise UserError(f"Something is missing: {counts}.")
     return ", ".join(f"{number} {name}" for name, number in counts.items())

@@ -58,11 +58,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("open_palette", "Find or do anything", "Everywhere", ("Ctrl+K",), "search"),
     ActionSpec("export_deck", "Export deck", "Everywhere", ("Ctrl+E",), "reports", "Write the status deck as a PDF"),
     ActionSpec("export_deck_as", "Export deck as of…", "Everywhere", ("Ctrl+Shift+E",), "reports", "Choose the days"),
-    ActionSpec("import_tracker", "Import a tracker…", "Everywhere", ("Ctrl+I",), "import", "CSV or Excel"),
+    ActionSpec("import_tracker", "Import a tracker…", "Everywhere", ("Ctrl+I",), "import", "CSV, Excel, Trello"),
     ActionSpec("import_markdown", "Import a folder of Markdown…", "Everywhere", (), "import", "Documents with owners"),
     ActionSpec("export_markdown", "Export documents as Markdown…", "Everywhere", (), "export", "The folder again"),
     ActionSpec("export_csv", "Export tracker as CSV…", "Everywhere", (), "export"),
     ActionSpec("export_xlsx", "Export tracker as Excel…", "Everywhere", (), "export"),
+    ActionSpec("export_html", "Export tracker as a web page…", "Everywhere", (), "export", "HTML, to share: read-only"),
+    ActionSpec(
+        "export_json", "Export everything as JSON…", "Everywhere", (), "export", "All data, also what is private"
+    ),
     ActionSpec("export_ics", "Export due dates as a calendar…", "Everywhere", (), "calendar", "ICS, for any calendar"),
     ActionSpec("undo", "Undo", "Everywhere", ("Ctrl+Z",), "undo"),
     ActionSpec("redo", "Redo", "Everywhere", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),

@@ -11,13 +11,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from csops_desktop.clock import Clock
 from csops_desktop.deck.story import DeckData
 from csops_desktop.domain.status import count
 from csops_desktop.errors import UserError
-from csops_desktop.paths import Paths, make_folder, write_whole
+from csops_desktop.paths import Paths, make_folder, why, write_whole
 from csops_desktop.queries.board import board_cards
 from csops_desktop.reports import WrittenDeck, deck_by_settings, file_name, usual_since, write_deck_file
 from csops_desktop.settings import SettingsFile
+from csops_desktop.workspace import Workspace
 from ui import messages
 from ui.bridge import WorkspaceBridge
 from ui.jobs import Job, Jobs
@@ -28,7 +30,9 @@ from ui.widgets.toast import ToastAction
 _ASKED = {
     "csv": ("tracker", "Export tracker as CSV"),
     "xlsx": ("tracker", "Export tracker as Excel"),
+    "html": ("tracker", "Export tracker as a web page"),
     "ics": ("due dates", "Export due dates as a calendar"),
+    "json": ("workspace", "Export everything as JSON"),
 }
 """What a file holds and what the person is asked for, by its ending."""
 
@@ -75,24 +79,37 @@ class Exporter(QObject):
         dialog.open()
 
     def export_tracker(self, kind: str) -> None:
-        """Ask for a file and write the board as a table into it, or the due dates as a calendar.
+        """Ask for a file and write the board into it as a table or a page, or what else its kind means.
 
         Args:
-            kind: "csv", "xlsx" or "ics".
+            kind: "csv", "xlsx" or "html"; "ics" for the due dates as a calendar, "json" for everything.
         """
+        self._window.settle_fields()
         what, title = _ASKED[kind]
         name = f"CS Ops {what} {self._workspace.clock.today().isoformat()}.{kind}"
         out = messages.choose_file_to_save(self._window, title, self._folder() / name, f"*.{kind}")
         if out is None:
             return
+        if kind == "json":
+            self._write_everything(out)
+            return
         try:
             write_whole(out, self._table(kind), private=False)
         except OSError as error:
-            self._window.say(f"{out.name} can't be written: {error.strerror}.")
+            self._window.say(f"{out.name} can't be written: {why(error)}.")
         except UserError as error:
             self._window.say(str(error))
         else:
             self._say_written(out, f"Wrote “{out.name}”")
+
+    def _write_everything(self, out: Path) -> None:
+        """Write everything the workspace holds as JSON beside the window."""
+        self.jobs.start(
+            "Export everything",
+            partial(_write_everything, self._workspace.path, self._workspace.backups, self._workspace.clock, out),
+            succeeded=partial(self._say_written, out),
+            failed=self._window.say,
+        )
 
     def _since(self) -> date | None:
         """Return the day that a deck of now is compared with: the one of the settings, or a month back."""
@@ -122,6 +139,10 @@ class Exporter(QObject):
 
     def _table(self, kind: str) -> bytes:
         """Return the board, or what is due, as a file's content."""
+        if kind == "html":
+            from csops_desktop.sharing import tracker_page
+
+            return tracker_page(self._workspace, self._settings.settings)
         if kind == "ics":
             from csops_desktop.exchange.ics_out import calendar
             from csops_desktop.queries.calendar import due_dates, workspace_name
@@ -177,6 +198,18 @@ class Exporter(QObject):
 def _draw(data: DeckData, out: Path, _: Job) -> WrittenDeck:
     """Draw and write a deck; the person has been asked by now whether a file may be replaced."""
     return write_deck_file(data, out, overwrite=True)
+
+
+def _write_everything(path: Path, backups: Path, clock: Clock, out: Path, _: Job) -> str:
+    """Write all of a workspace over a connection of its own, since the window's belongs to the main thread."""
+    from csops_desktop.sharing import write_everything
+
+    try:
+        with Workspace.open(path, clock, backups=backups) as workspace:
+            write_everything(workspace, out)
+    except OSError as error:
+        raise UserError(f"{out.name} can't be written: {why(error)}.") from error
+    return f"Wrote “{out.name}”: everything, also what is private"
 
 
 def free_name(wanted: Path) -> Path:

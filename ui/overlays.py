@@ -98,7 +98,9 @@ class Overlays(QObject):
         """Ask for a tracker's file and show what importing it would do."""
         from ui import messages
 
-        file = messages.choose_file_to_open(self._window, "Import a tracker", "Trackers (*.csv *.xlsx *.tsv *.txt)")
+        file = messages.choose_file_to_open(
+            self._window, "Import a tracker", "Trackers (*.csv *.xlsx *.tsv *.txt *.json)"
+        )
         if file is not None:
             self.open_tracker(file)
 

@@ -187,7 +187,9 @@ class Shell(QObject):
                 "import_tracker": self.overlays.import_tracker,
                 "export_csv": partial(self.export_tracker, "csv"),
                 "export_xlsx": partial(self.export_tracker, "xlsx"),
+                "export_html": partial(self.export_tracker, "html"),
                 "export_ics": partial(self.export_tracker, "ics"),
+                "export_json": partial(self.export_tracker, "json"),
                 "focus_toast": self.window.toast.focus_action,
                 "show_shortcuts": self.overlays.show_shortcuts,
                 "quit": self.window.leave,
@@ -273,10 +275,10 @@ class Shell(QObject):
         self._exporter().export_deck_as()
 
     def export_tracker(self, kind: str) -> None:
-        """Write the board as a table.
+        """Write the board as a table or a page.
 
         Args:
-            kind: "csv" or "xlsx"; "ics" for the due dates as a calendar.
+            kind: "csv", "xlsx" or "html"; "ics" for the due dates as a calendar, "json" for everything.
         """
         self._exporter().export_tracker(kind)
 

@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
+from csops_desktop.errors import UserError
 from csops_desktop.paths import why
 
 
@@ -38,6 +42,27 @@ def put_out(text: str) -> bool:
         print(f"The output can't be written: {why(error)}.", file=sys.stderr)
         return False
     return True
+
+
+@contextmanager
+def writing_to(out: Path, *, overwrite: bool) -> Iterator[None]:
+    """Refuse a file that may not be written before anything is done, and say what failed in the block as a sentence.
+
+    Args:
+        out: where to.
+        overwrite: a file of that name may be replaced.
+
+    Raises:
+        UserError: the file exists and may not be replaced, or can't be written.
+    """
+    if out.is_dir():
+        raise UserError(f"{out} is a folder.")
+    if os.path.lexists(out) and not overwrite:
+        raise UserError(f"{out} exists; add --overwrite to replace it.")
+    try:
+        yield
+    except OSError as error:
+        raise UserError(f"{out} can't be written: {why(error)}.") from error
 
 
 def _drop_output() -> None:

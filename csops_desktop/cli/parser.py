@@ -91,23 +91,9 @@ def _add_import(verbs: argparse._SubParsersAction[_Parser]) -> None:
     kinds = verbs.add_parser("import", help="bring a file into the workspace").add_subparsers(
         dest="kind", metavar="KIND", required=True
     )
-    tracker = kinds.add_parser("tracker", help="a red/yellow/green tracker, CSV or XLSX")
-    tracker.add_argument("file", type=_path)
-    tracker.add_argument(
-        "--map", action="append", default=[], metavar="FIELD=HEADER", help="which column a field is in"
-    )
-    tracker.add_argument(
-        "--status", action="append", default=[], metavar="WORD=STATUS", help="what a status word means"
-    )
-    tracker.add_argument("--sheet", metavar="NAME", help="which sheet of a workbook (default: the one with a tracker)")
-    tracker.add_argument(
-        "--on", type=_day, metavar="DATE", help="the day the file's statuses hold for (default: today)"
-    )
-    tracker.add_argument(
-        "--keep-missing", action="store_true", help="leave what the newer file no longer has on the board"
-    )
-    tracker.add_argument("--dry-run", action="store_true", help="say what would be done and change nothing")
-    tracker.add_argument("--json", action="store_true", help="print one JSON document")
+    table = _add_tracker(kinds, "tracker", "a red/yellow/green tracker, CSV or XLSX")
+    table.add_argument("--sheet", metavar="NAME", help="which sheet of a workbook (default: the one with a tracker)")
+    _add_tracker(kinds, "trello", "a Trello board, as Trello exports it (JSON)").set_defaults(sheet=None)
     requests = kinds.add_parser("requests", help="a table of requests, CSV or XLSX")
     requests.add_argument("file", type=_path)
     requests.add_argument(
@@ -119,6 +105,26 @@ def _add_import(verbs: argparse._SubParsersAction[_Parser]) -> None:
     markdown.add_argument("folder", type=_path)
     markdown.add_argument("--dry-run", action="store_true", help="say what would be done and change nothing")
     markdown.add_argument("--json", action="store_true", help="print one JSON document")
+
+
+def _add_tracker(kinds: argparse._SubParsersAction[_Parser], kind: str, words: str) -> _Parser:
+    tracker = kinds.add_parser(kind, help=words)
+    tracker.add_argument("file", type=_path)
+    tracker.add_argument(
+        "--map", action="append", default=[], metavar="FIELD=HEADER", help="which column a field is in"
+    )
+    tracker.add_argument(
+        "--status", action="append", default=[], metavar="WORD=STATUS", help="what a status word means"
+    )
+    tracker.add_argument(
+        "--on", type=_day, metavar="DATE", help="the day the file's statuses hold for (default: today)"
+    )
+    tracker.add_argument(
+        "--keep-missing", action="store_true", help="leave what the newer file no longer has on the board"
+    )
+    tracker.add_argument("--dry-run", action="store_true", help="say what would be done and change nothing")
+    tracker.add_argument("--json", action="store_true", help="print one JSON document")
+    return tracker
 
 
 def _add_export(verbs: argparse._SubParsersAction[_Parser]) -> None:
@@ -133,6 +139,13 @@ def _add_export(verbs: argparse._SubParsersAction[_Parser]) -> None:
     ics = kinds.add_parser("ics", help="all due dates as a calendar, one event of a whole day each")
     ics.add_argument("out", type=_path, metavar="OUT.ics")
     ics.add_argument("--overwrite", action="store_true", help="replace OUT.ics if it exists")
+    page = kinds.add_parser("html", help="the tracker as one static page to share, a read-only copy")
+    page.add_argument("out", type=_path, metavar="OUT.html")
+    page.add_argument("--as-of", type=_day, metavar="DATE", help="as it was at the end of that day (default: today)")
+    page.add_argument("--overwrite", action="store_true", help="replace OUT.html if it exists")
+    everything = kinds.add_parser("json", help="everything the workspace holds as one JSON document (docs/json.md)")
+    everything.add_argument("out", type=_path, metavar="OUT.json")
+    everything.add_argument("--overwrite", action="store_true", help="replace OUT.json if it exists")
 
 
 def _add_list(verbs: argparse._SubParsersAction[_Parser]) -> None:

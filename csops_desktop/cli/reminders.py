@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import os
 from datetime import date, datetime, time
 from typing import Any
 
 from csops_desktop.cli.listing import State, iso, listing
+from csops_desktop.cli.output import writing_to
 from csops_desktop.domain.reminders import Planned, planned
 from csops_desktop.domain.status import count
-from csops_desktop.errors import UserError
-from csops_desktop.paths import paths_for, why, write_whole
+from csops_desktop.paths import paths_for, write_whole
 from csops_desktop.queries.calendar import due_dates, timed_lines, workspace_name
 from csops_desktop.queries.today import today
 from csops_desktop.reminding import MemoryFile, memory_file, rules_of
@@ -48,15 +47,10 @@ def export_ics(workspace: Workspace, options: argparse.Namespace) -> str:
     """
     from csops_desktop.exchange.ics_out import calendar
 
-    out = options.out
-    if os.path.lexists(out) and (out.is_dir() or not options.overwrite):
-        raise UserError(f"{out} exists; add --overwrite to replace it." if not out.is_dir() else f"{out} is a folder.")
-    found = workspace.read(due_dates)
-    try:
-        write_whole(out, calendar(found, workspace.read(workspace_name)), private=False)
-    except OSError as error:
-        raise UserError(f"{out} can't be written: {why(error)}.") from error
-    return f"Wrote {out} with {count(len(found), 'date')}.\n"
+    with writing_to(options.out, overwrite=options.overwrite):
+        found = workspace.read(due_dates)
+        write_whole(options.out, calendar(found, workspace.read(workspace_name)), private=False)
+    return f"Wrote {options.out} with {count(len(found), 'date')}.\n"
 
 
 def _as_json(row: Planned) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""`import tracker` on the command line: read, plan, say, import. May import the core.
+"""`import tracker` and `import trello` on the command line: read, plan, say, import. May import the core.
 
 The report is the same one that the window shows, from the same plan.
 """
@@ -21,6 +21,7 @@ from csops_desktop.exchange.report import plan_as_json, plan_as_text
 from csops_desktop.exchange.sheet import read_sheet
 from csops_desktop.exchange.status_words import parse_status_options
 from csops_desktop.exchange.tracker import plan_import
+from csops_desktop.exchange.trello_board import HOW_TO_EXPORT
 from csops_desktop.queries.tracker import existing_responsibilities, latest_change
 from csops_desktop.workspace import Workspace
 
@@ -30,8 +31,8 @@ def import_tracker(workspace: Workspace, options: argparse.Namespace) -> str:
 
     Args:
         workspace: receives it.
-        options: `file`, `map`, `status` and `sheet` as typed, `on` (a day or `None` for today), `keep_missing`,
-            `dry_run`, `json`.
+        options: `kind` ("trello" refuses what is no board), `file`, `map`, `status` and `sheet` as typed, `on` (a day
+            or `None` for today), `keep_missing`, `dry_run`, `json`.
 
     Raises:
         UserError: the file, an option or the day can't be used, or another program changed the workspace meanwhile;
@@ -40,6 +41,8 @@ def import_tracker(workspace: Workspace, options: argparse.Namespace) -> str:
     on = _day_of(options.on, workspace.clock)
     chosen, words = parse_map_options(options.map), parse_status_options(options.status)
     sheet = read_sheet(options.file, sheet=options.sheet)
+    if options.kind == "trello" and sheet.board is None:
+        raise UserError(f"{options.file.name} is not the export of a Trello board. {HOW_TO_EXPORT}")
     mapping = recognise_tracker(sheet, chosen)
     seen = workspace.read(latest_change)
     plan = plan_import(

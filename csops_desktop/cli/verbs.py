@@ -65,6 +65,10 @@ def _export(workspace: Workspace, options: argparse.Namespace) -> str:
         from csops_desktop.cli.reminders import export_ics
 
         return export_ics(workspace, options)
+    if options.kind in ("html", "json"):
+        from csops_desktop.cli import sharing
+
+        return (sharing.export_html if options.kind == "html" else sharing.export_json)(workspace, options)
     from csops_desktop.cli.markdown import export_markdown
 
     return export_markdown(workspace, options)

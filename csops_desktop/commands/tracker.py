@@ -7,6 +7,7 @@ inserted with its final values or updated once, since the history keeps every wr
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -17,7 +18,8 @@ from csops_desktop.db.tx import Tx, bound
 from csops_desktop.domain.ids import ChangeId, PersonId, ResponsibilityId
 from csops_desktop.domain.status import Status
 from csops_desktop.errors import BugError, UserError
-from csops_desktop.exchange.plan import ImportPlan, PlannedRow, RowKind, StatusEntry
+from csops_desktop.exchange.cleaning import same_text
+from csops_desktop.exchange.plan import ImportPlan, PlannedRow, Point, RowKind, StatusEntry
 
 OUT_OF_DATE = "The workspace was changed since this import was looked at; look at it again, then import."
 
@@ -83,6 +85,8 @@ class _Import:
         self._entries: list[dict[str, Any]] = []
         self._entry_updates: list[tuple[int, StatusEntry]] = []
         self._green_dates: list[dict[str, Any]] = []
+        self._points: list[dict[str, Any]] = []
+        self._met_points: list[tuple[int, date | None]] = []
         self._newest = plan.on
 
     def run(self) -> None:
@@ -91,6 +95,7 @@ class _Import:
         promised, dated = self._promised_dates(), self._dated_statuses()
         known = (change[2] for row in self._plan.rows if row.id is not None for _, change in dated[row.id])
         self._newest = date.fromisoformat(max(known, default=self._plan.on.isoformat()))
+        criteria = self._criteria()
         added = []
         updated = []
         for row in self._plan.rows:
@@ -98,6 +103,7 @@ class _Import:
                 added.append((row, self._added_columns(row)))
             elif row.id is not None:
                 updated.append((row.id, self._updated_columns(row, row.id, promised[row.id], dated[row.id])))
+                self._keep_points(row.id, row.points, criteria.get(row.id, {}))
         for row, columns in added:
             self._add(row, columns)
         for rid, columns in updated:
@@ -111,6 +117,9 @@ class _Import:
         for entry_id, entry in self._entry_updates:
             self._tx.update("status_change", entry_id, status=entry.status, reason=entry.reason)
         self._tx.insert_many("get_to_green", self._green_dates)
+        self._tx.insert_many("green_criterion", self._points)
+        for criterion, met_on in self._met_points:
+            self._tx.update("green_criterion", criterion, met_on=met_on)
         for gone in self._plan.missing if self._plan.archive_missing else ():
             self._tx.update("responsibility", gone.id, archived_on=self._plan.on)
 
@@ -129,7 +138,7 @@ class _Import:
         """Return a new responsibility as it will be."""
         assert row.values is not None
         values = row.values
-        columns = status_columns([_dated(row.entry)] if row.entry else [])
+        columns = status_columns([_dated(entry) for entry in reversed(_first_statuses(row))])
         return {
             "title": values.title,
             "area": values.area,
@@ -146,10 +155,10 @@ class _Import:
     def _add(self, row: PlannedRow, columns: dict[str, Any]) -> None:
         """Insert a responsibility, and keep its status and date for later."""
         rid = self._tx.insert("responsibility", **columns)
-        if row.entry:
-            self._entries.append(_status_row(rid, row.entry))
+        self._entries += [_status_row(rid, entry) for entry in _first_statuses(row)]
         if columns["green_by"]:
             self._keep_date(rid, columns["green_by"])
+        self._keep_points(rid, row.points, {})
 
     def _updated_columns(
         self, row: PlannedRow, rid: ResponsibilityId, promised: list[str | None], dated: list[tuple[int, Dated]]
@@ -181,6 +190,25 @@ class _Import:
     def _keep_date(self, rid: int, green_by: object) -> None:
         """Keep a get-to-green date for the list of all that were ever set."""
         self._green_dates.append({"responsibility_id": rid, "set_on": self._tx.today, "green_by": green_by})
+
+    def _keep_points(self, rid: int, points: Sequence[Point], known: dict[str, tuple[int, int]]) -> None:
+        """Keep what becomes of a definition of green for later: points that change, and new ones at its end.
+
+        Args:
+            rid: the responsibility.
+            points: those that are new, or become met or unmet.
+            known: id and place of those it has, by their text as it is compared.
+        """
+        place = max((position for _, position in known.values()), default=-1)
+        for point in points:
+            met_on = self._tx.today if point.met else None
+            found = known.get(same_text(point.text))
+            if found is not None:
+                self._met_points.append((found[0], met_on))
+                continue
+            place += 1
+            row = {"responsibility_id": rid, "text": point.text, "met_on": met_on, "position": place}
+            self._points.append(row)
 
     def _restated(
         self, rid: ResponsibilityId, entry: StatusEntry, changes: list[tuple[int, Dated]], *, older: bool
@@ -227,6 +255,15 @@ class _Import:
             found[rid].append(green_by)
         return found
 
+    def _criteria(self) -> dict[int, dict[str, tuple[int, int]]]:
+        """Return id and place of the points of each definition of green, by their text as it is compared."""
+        found: dict[int, dict[str, tuple[int, int]]] = defaultdict(dict)
+        for cid, rid, text, position in self._tx.rows(
+            "SELECT id, responsibility_id, text, position FROM green_criterion"
+        ):
+            found[rid][same_text(text)] = (cid, position)
+        return found
+
     def _owner(self, name: str) -> PersonId | None:
         """Return the person of a name, `None` for an empty one."""
         return self._persons[str(bound(name))] if name else None
@@ -236,6 +273,13 @@ class _Import:
         place = self._ends.get(str(status), 0) + GAP
         self._ends[str(status)] = place
         return place
+
+
+def _first_statuses(row: PlannedRow) -> list[StatusEntry]:
+    """Return the dated statuses of a new responsibility, the oldest first: when it got its colour, and now."""
+    since = row.values.since if row.values else None
+    found = [row.entry] if row.entry else []
+    return [StatusEntry(since, row.entry.status, ""), row.entry] if row.entry and since else found
 
 
 def _dated(entry: StatusEntry) -> Dated:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any, Protocol
@@ -30,6 +30,10 @@ class Reader:
         """Return all rows of a SELECT; `parameters` fill its question marks."""
         found: list[tuple[Any, ...]] = self._connection.execute(sql, parameters).fetchall()
         return found
+
+    def each(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a SELECT one at a time, for more of them than should be held."""
+        yield from self._connection.execute(sql, parameters)
 
     def row(self, sql: str, parameters: Sequence[Any] = ()) -> tuple[Any, ...] | None:
         """Return the first row of a SELECT, `None` when there is none."""

@@ -26,12 +26,19 @@ class Field(StrEnum):
     SUMMARY = "summary"
     GREEN_BY = "green_by"
     KEY = "key"
+    CRITERIA = "criteria"
 
     @property
     def word(self) -> str:
-        """The field as said in a sentence: "get-to-green date", "tracker key"."""
-        return {Field.GREEN_BY: "get-to-green date", Field.KEY: "tracker key"}.get(self, self.value)
+        """The field as said in a sentence: "get-to-green date", "tracker key", "definition of green"."""
+        return _SAID.get(self, self.value)
 
+
+_SAID = {
+    Field.GREEN_BY: "get-to-green date",
+    Field.KEY: "tracker key",
+    Field.CRITERIA: "definition of green",
+}
 
 SYNONYMS: dict[Field, tuple[str, ...]] = {
     field: tuple(word.strip() for word in words.split(","))
@@ -58,6 +65,8 @@ SYNONYMS: dict[Field, tuple[str, ...]] = {
         Field.KEY: "key, tracker key, project number, project id, project key, project reference, reference, ref, id, "
         "identifier, unique id, item id, task id, issue key, code, project code, project ref, reference number, "
         "ref no, number, no",
+        Field.CRITERIA: "definition of green, green criteria, points of green, required for green, "
+        "acceptance criteria, definition of done, checklist, checklists",
     }.items()
 }
 """The words by which a header is recognised, best first, already in the form of `header_words`."""

@@ -256,7 +256,11 @@ class Edition:
 
 
 def find_edition(
-    file: str, on: date, existing: Sequence[ExistingResponsibility], matched: Iterable[ExistingResponsibility]
+    file: str,
+    on: date,
+    existing: Sequence[ExistingResponsibility],
+    matched: Iterable[ExistingResponsibility],
+    source: str = "",
 ) -> Edition:
     """Say of which tracker a file is an edition.
 
@@ -265,6 +269,7 @@ def find_edition(
         on: the day of the import.
         existing: everything the workspace holds.
         matched: what the rows of the file were found to be.
+        source: the tracker's lasting name where the file itself says it; then nothing has to be guessed.
     """
     matched = tuple(matched)
     here = {one.id for one in matched}
@@ -275,6 +280,9 @@ def find_edition(
     shares = {source: sum(one.id in here for one in ones) for source, ones in sources.items()}
     enough = [source for source, ones in sources.items() if _is_edition(shares[source], len(ones))]
     newer_day = _newer_day(on, matched)
+    if source:
+        known = any(one.tracker_source == source for one in existing)
+        return Edition(source, known, tuple(one for one in sources[source] if one.id not in here), newer_day)
     if not enough:
         return Edition(_new_source(file, {one.tracker_source for one in existing}), False, (), newer_day)
     source = max(enough, key=lambda source: (shares[source], source))

@@ -17,6 +17,14 @@ from csops_desktop.exchange.fields import Field, TrackerMapping
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """One point of a definition of green, and whether it is met."""
+
+    text: str
+    met: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ExistingResponsibility:
     """What the workspace holds already, as far as an import needs it.
 
@@ -24,6 +32,7 @@ class ExistingResponsibility:
         checked_on: the day of the newest status, `None` when there never was one.
         tracker_key: by what the tracker it came from calls it; "" without.
         tracker_source: the name of the tracker it came from; "" when it did not come from one.
+        criteria: its definition of green.
     """
 
     id: ResponsibilityId
@@ -39,6 +48,7 @@ class ExistingResponsibility:
     tracker_source: str
     archived: bool
     trashed: bool
+    criteria: tuple[Point, ...] = ()
 
     @property
     def active(self) -> bool:
@@ -58,7 +68,10 @@ class RowKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RowValues:
-    """A row's cells as values; `status` is `None` when the file has no column for it, "" and `None` are blank cells."""
+    """A row's cells as values; `status` is `None` when the file has no column for it, "" and `None` are blank cells.
+
+    `since` is the day from which it has had its colour, where the file knows that.
+    """
 
     title: str
     area: str = ""
@@ -68,6 +81,8 @@ class RowValues:
     summary: str = ""
     green_by: date | None = None
     key: str = ""
+    criteria: tuple[Point, ...] = ()
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +123,11 @@ class PlannedRow:
             though its status may be confirmed by `entry`. HISTORY: a newer status is known; `entry` only joins the
             dated statuses, and the present one stays. SKIP: nothing is done.
         id: the responsibility that is updated, `None` for ADD and SKIP.
-        values: what the row says; `None` for a row that could not be understood.
+        values: what the row says; `None` for a row that could not be understood. Its `since` counts for ADD only:
+            of what is known already the desk itself knows the days.
         changes: the plain values that change, all dated with the import's day.
         entry: the status to record, if any.
+        points: points of the definition of green that are added, or become met or unmet (known by their text).
         restore: it is taken out of the archive.
         archive_on: it is added as archived on this day.
         why: what happens or why not, as a sentence without its subject.
@@ -124,19 +141,25 @@ class PlannedRow:
     values: RowValues | None = None
     changes: tuple[FieldChange, ...] = ()
     entry: StatusEntry | None = None
+    points: tuple[Point, ...] = ()
     restore: bool = False
     archive_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """Something about one row that the person should know; the text says it with its line number."""
+    """Something about one row that the person should know; the text says it with its line number.
+
+    Attributes:
+        place: what the number counts: "Line" or "Card".
+    """
 
     line: int
     message: str
+    place: str = "Line"
 
     def __str__(self) -> str:
-        return f"Line {self.line}: {self.message}"
+        return f"{self.place} {self.line}: {self.message}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +208,7 @@ class ImportPlan:
         issues: remarks on single rows, in their order.
         notes: remarks on the whole file, one sentence each.
         unknown_words: status words that nobody explained, the most frequent first.
+        place: what the rows' line counts: "Line" or "Card".
     """
 
     file: str
@@ -198,6 +222,7 @@ class ImportPlan:
     issues: tuple[Issue, ...] = ()
     notes: tuple[str, ...] = ()
     unknown_words: tuple[UnknownWord, ...] = ()
+    place: str = "Line"
 
     @property
     def counts(self) -> PlanCounts:
@@ -228,5 +253,7 @@ class ImportPlan:
     @property
     def empty(self) -> bool:
         """Applying it would change nothing."""
-        work = any(row.kind is RowKind.ADD or row.changes or row.entry or row.restore for row in self.rows)
+        work = any(
+            row.kind is RowKind.ADD or row.changes or row.entry or row.points or row.restore for row in self.rows
+        )
         return not work and not self.counts.archived

@@ -22,6 +22,10 @@ class Columns(Protocol):
     def headers(self) -> tuple[str, ...]:
         """The headers, each once."""
 
+    @property
+    def known_columns(self) -> Mapping[Field, str]:
+        """The fields whose headers need not be recognised."""
+
     def column(self, header: str) -> Iterable[str]:
         """The cells under a header."""
 
@@ -67,6 +71,7 @@ def recognise_tracker(sheet: Columns, chosen: Mapping[Field, str | None] | None 
         UserError: a chosen header is not in the sheet, or chosen for two fields.
     """
     search = _Search(sheet, chosen or {})
+    search.by_itself()
     search.by_headers(_whole_rank)
     search.by_headers(_ending_rank)
     search.by_cells(Field.STATUS)
@@ -85,6 +90,12 @@ class _Search:
         for field, header in chosen.items():
             if header is not None:
                 self.found[field] = self._named(field, header)
+
+    def by_itself(self) -> None:
+        """Give each open field the free header that the sheet itself names for it."""
+        for field, header in self._sheet.known_columns.items():
+            if self._open(field) and header in self._free():
+                self.found[field] = header
 
     def by_headers(self, rank_of: RankOf) -> None:
         """Give each open field the free header that fits it best."""

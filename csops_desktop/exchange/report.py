@@ -59,7 +59,8 @@ def missing_sentence(plan: ImportPlan) -> tuple[str, ...]:
     fate = f"{'it is' if one else 'they are'} archived on {day_words(plan.on)}"
     if not plan.archive_missing:
         fate = "it stays as it is" if one else "they stay as they are"
-    return (f"{subject} {'is' if one else 'are'} not in this file; {fate}.",)
+    where = "in this file" if plan.place == "Line" else "among its open cards any more"
+    return (f"{subject} {'is' if one else 'are'} not {where}; {fate}.",)
 
 
 def unknown_sentences(plan: ImportPlan) -> tuple[str, ...]:
@@ -81,15 +82,15 @@ def plan_as_text(plan: ImportPlan, *, every_row: bool = False) -> str:
     lines = list(report(plan))
     if every_row:
         listed = (row for row in plan.rows if row.kind not in (RowKind.SAME, RowKind.SKIP))
-        lines += [row_sentence(row) for row in listed]
+        lines += [row_sentence(row, plan.place) for row in listed]
         lines += [f"Archived: {one.title} ({one.area or 'no area'})." for one in plan.missing if plan.archive_missing]
     return "\n".join(lines)
 
 
-def row_sentence(row: PlannedRow) -> str:
+def row_sentence(row: PlannedRow, place: str = "Line") -> str:
     """Return what becomes of one row: "Line 17: CS KPIs: status from red to yellow."."""
     title = f"{row.title}: " if row.title else ""
-    return f"Line {row.line}: {title}{row.why.rstrip('.')}."
+    return f"{place} {row.line}: {title}{row.why.rstrip('.')}."
 
 
 def plan_as_json(plan: ImportPlan) -> dict[str, object]:
@@ -134,6 +135,7 @@ def _row_as_json(row: PlannedRow) -> dict[str, object]:
             {"field": change.name, "before": _plain(change.before), "after": _plain(change.after)}
             for change in row.changes
         ],
+        "criteria": [{"text": point.text, "met": point.met} for point in row.points],
     }
 
 

@@ -192,6 +192,8 @@ class _Reader:
 
     def read(self, row: SheetRow) -> tuple[RequestValues | None, str]:
         """Return what a row says, or why it is skipped."""
+        if row.skipped:
+            return None, row.skipped
         if row.extra and self._sheet.delimiter is not None:
             beyond = count(row.extra, "filled cell")
             return None, f"it has {beyond} more than there are headers, so its cells may stand under the wrong ones."

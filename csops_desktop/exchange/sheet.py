@@ -1,13 +1,13 @@
-"""A tracker file as a table of texts, whatever it was: the one entrance for CSV and XLSX. No database.
+"""A tracker file as a table of texts, whatever it was: the one entrance for CSV, XLSX and Trello. No database.
 
-It may import the readers of the two formats, the cleaning of text and the header words. What was detected (encoding,
+It may import the readers of the formats, the cleaning of text and the header words. What was detected (encoding,
 delimiter, header row, sheet) is said in the result, so that a person can look at it and read again with a correction.
 """
 
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -18,8 +18,10 @@ from csops_desktop.exchange import csv_in, xlsx_in
 from csops_desktop.exchange.cleaning import clean_line, same_text
 from csops_desktop.exchange.dates import DateOrder, read_date
 from csops_desktop.exchange.fields import Field
+from csops_desktop.exchange.plan import Issue
 from csops_desktop.exchange.raw import HEADER_SEARCH, SERIAL_ZERO, RawRow, RawTable
 from csops_desktop.exchange.recognition import known_fields
+from csops_desktop.exchange.trello_board import is_json
 
 MAX_BYTES = 64 * 1024 * 1024
 """Size up to which a file is read: a hundred times the largest tracker seen."""
@@ -33,11 +35,34 @@ class SheetRow:
         line: where it begins in the file, counted from 1: the line of a text file, the row of a workbook.
         cells: the texts, one for each header.
         extra: filled cells that stand beyond the last header.
+        skipped: why a row that could be read is not to be imported; "" for all others.
+        since: the day from which it has had the status that its known column says, where the file knows.
     """
 
     line: int
     cells: tuple[str, ...]
     extra: int = 0
+    skipped: str = ""
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What a board of cards has beyond a table; `line` of its rows counts its cards.
+
+    Attributes:
+        name: as the person calls it.
+        source: by what it is known again in a later file, whatever that is called; "" where nothing tells.
+        columns: which header fills which field; the fields are known, so nothing has to be recognised. What fills
+            the key keeps it for good.
+        notes, issues: what there is to say about the board, and about single cards.
+    """
+
+    name: str
+    source: str
+    columns: Mapping[Field, str]
+    notes: tuple[str, ...] = ()
+    issues: tuple[Issue, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -54,6 +79,7 @@ class Sheet:
         sheet_name, sheet_names: the workbook's sheet that was read, and all it has; "" and () for a text file.
         serial_zero: the day that a workbook's day numbers count from.
         repeated: headers that occurred more than once and were read as one column, the first filled cell.
+        board: where it was read from a board of cards; else `None`.
     """
 
     name: str
@@ -66,6 +92,17 @@ class Sheet:
     sheet_names: tuple[str, ...] = ()
     repeated: tuple[str, ...] = ()
     serial_zero: date = SERIAL_ZERO
+    board: Board | None = None
+
+    @property
+    def place(self) -> str:
+        """What a row's `line` counts, as it stands before the number: "Line" or "Card"."""
+        return "Line" if self.board is None else "Card"
+
+    @property
+    def known_columns(self) -> Mapping[Field, str]:
+        """The fields whose headers need not be recognised."""
+        return {} if self.board is None else self.board.columns
 
     @cached_property
     def index(self) -> dict[str, int]:
@@ -73,9 +110,9 @@ class Sheet:
         return {header: place for place, header in enumerate(self.headers)}
 
     def column(self, header: str) -> Iterator[str]:
-        """Return the cells under a header of `headers`, from the top."""
+        """Return the cells under a header of `headers`, from the top, without those of skipped rows."""
         place = self.index[header]
-        return (row.cells[place] for row in self.rows)
+        return (row.cells[place] for row in self.rows if not row.skipped)
 
 
 def read_sheet(
@@ -86,7 +123,7 @@ def read_sheet(
     header_row: int | None = None,
     sheet: str | None = None,
 ) -> Sheet:
-    """Read a CSV or XLSX file into a table of texts.
+    """Read a CSV or XLSX file, or the JSON export of a Trello board, into a table of texts.
 
     The kind of file is told by its content, not by its name. Nothing is changed or kept open.
 
@@ -103,6 +140,10 @@ def read_sheet(
         UserError: the file can't be read, or there is nothing in it that could be imported; one sentence says why.
     """
     data = _bytes_of(path)
+    if path.suffix.lower() == ".json" or is_json(data):
+        from csops_desktop.exchange.trello_in import read_board
+
+        return read_board(data, path.name)
     if xlsx_in.is_workbook(data):
         raw = xlsx_in.read_workbook(data, path.name, sheet, names_tracker)
     else:

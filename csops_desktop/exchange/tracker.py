@@ -7,6 +7,7 @@ stand in `plan_import` in their order.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from csops_desktop.domain.status import Status, count
@@ -21,6 +22,7 @@ from csops_desktop.exchange.plan import (
     Issue,
     MissingResponsibility,
     PlannedRow,
+    Point,
     RowKind,
     RowValues,
     StatusEntry,
@@ -62,12 +64,14 @@ def plan_import(
     words = status_words or {}
     reader = RowReader(sheet, mapping, words, DateFormat(date_order) if date_order else None)
     read = reader.read()
-    matches = match_rows(read, existing, key_chosen=mapping.key_chosen, has_area=Field.AREA in mapping.columns)
-    edition = find_edition(sheet.name, on, existing, matches.found.values())
+    sure = mapping.key_chosen or (sheet.board is not None and Field.KEY in mapping.columns)
+    matches = match_rows(read, existing, key_chosen=sure, has_area=Field.AREA in mapping.columns)
+    known_as = sheet.board.source if sheet.board else ""
+    edition = find_edition(sheet.name, on, existing, matches.found.values(), known_as)
     planner = _Planner(on, matches, edition)
     rows = tuple(planner.row(row) for row in read)
     missing, unread = _missing(edition, read)
-    skipped = [Issue(row.line, f"skipped, since {row.why}") for row in rows if row.kind is RowKind.SKIP]
+    skipped = [Issue(row.line, f"skipped, since {row.why}", sheet.place) for row in rows if row.kind is RowKind.SKIP]
     return ImportPlan(
         file=sheet.name,
         on=on,
@@ -77,9 +81,10 @@ def plan_import(
         rows=rows,
         missing=missing,
         archive_missing=bool(missing) and not keep_missing,
-        issues=tuple(sorted((*reader.issues, *skipped), key=lambda issue: issue.line)),
+        issues=tuple(sorted((*reader.issues, *_told(sheet), *skipped), key=lambda issue: issue.line)),
         notes=(*_reading_notes(sheet, reader, words), *_matching_notes(existing, matches, edition, rows, unread)),
         unknown_words=reader.unknown_words(),
+        place=sheet.place,
     )
 
 
@@ -118,7 +123,8 @@ class _Planner:
         status = values.status or Status.NOT_RATED
         rated = status is not Status.NOT_RATED or values.reason
         archive_on = self._edition.newer_day if self._edition.known else None
-        why = "is new"
+        since = values.since if values.since and values.since < self._on else None
+        why = f"is new, {status.word} since {day_words(since)}" if since else "is new"
         if archive_on is not None:
             why = f"is new, and archived on {day_words(archive_on)}, since the newer edition doesn't have it"
         return PlannedRow(
@@ -126,8 +132,9 @@ class _Planner:
             RowKind.ADD,
             values.title,
             why,
-            values=values,
+            values=replace(values, since=since),
             entry=StatusEntry(self._on, status, values.reason) if rated else None,
+            points=values.criteria,
             archive_on=archive_on,
         )
 
@@ -143,13 +150,13 @@ class _Planner:
     def _updated(self, line: int, values: RowValues, one: ExistingResponsibility) -> PlannedRow:
         """Plan a row whose responsibility is known and not newer."""
         changes = self._changes(values, one)
-        entry = self._entry(values, one)
+        entry, points = self._entry(values, one), changed_points(values.criteria, one.criteria)
         restore = one.archived and self._edition.newer_day is None
-        said = changed_words(changes, entry, one, restore=restore)
+        said = changed_words(changes, entry, points, one, restore=restore)
         kind = RowKind.CHANGE if said else RowKind.SAME
         if not said:
             said = "stays as it is" if entry is None else "stays as it is, and its status is confirmed"
-        return PlannedRow(line, kind, values.title, said, one.id, values, changes, entry, restore)
+        return PlannedRow(line, kind, values.title, said, one.id, values, changes, entry, points, restore)
 
     def _changes(self, values: RowValues, one: ExistingResponsibility) -> tuple[FieldChange, ...]:
         """Return the plain values that a row changes. A blank cell changes nothing."""
@@ -180,6 +187,15 @@ class _Planner:
         return StatusEntry(self._on, status, reason)
 
 
+def changed_points(read: Sequence[Point], known: Sequence[Point]) -> tuple[Point, ...]:
+    """Return the points of a row that are new or have become met or unmet.
+
+    Points that the file doesn't have stay: they may be the person's own.
+    """
+    before = {same_text(point.text): point.met for point in known}
+    return tuple(point for point in read if before.get(same_text(point.text)) is not point.met)
+
+
 def _matched_by(mapping: TrackerMapping, matches: Matches) -> tuple[Field, ...]:
     """Return the fields by which responsibilities were known again."""
     if matches.uses_key:
@@ -200,12 +216,18 @@ def _missing(edition: Edition, read: Sequence[ReadRow]) -> tuple[tuple[MissingRe
     return found, len(edition.missing) - len(gone)
 
 
+def _told(sheet: Sheet) -> tuple[Issue, ...]:
+    """Return what there is to say about single cards of a board."""
+    return () if sheet.board is None else sheet.board.issues
+
+
 def _reading_notes(sheet: Sheet, reader: RowReader, words: Mapping[str, Status]) -> list[str]:
     """Return what there is to say about how the file was read."""
     notes = [f"The header {header} occurs more than once; the first filled cell counts." for header in sheet.repeated]
     if len(sheet.sheet_names) > 1:
         others = ", ".join(name for name in sheet.sheet_names if name != sheet.sheet_name)
         notes.append(f"Only the sheet {sheet.sheet_name} was read; there are also: {shorten(others, 200)}.")
+    notes += () if sheet.board is None else sheet.board.notes
     for field, headers in (reader.mapping.undecided or {}).items():
         if field not in reader.mapping.columns:
             notes.append(f"More than one column could be the {field.word}, so none is used: {', '.join(headers)}.")

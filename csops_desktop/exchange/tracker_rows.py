@@ -15,7 +15,7 @@ from csops_desktop.domain.status import Status, count
 from csops_desktop.exchange.cleaning import clean_line, clean_text, same_text, shorten
 from csops_desktop.exchange.dates import DateFormat, detect_date_format, read_date, says_no_date
 from csops_desktop.exchange.fields import Field, TrackerMapping
-from csops_desktop.exchange.plan import Issue, RowValues, UnknownWord
+from csops_desktop.exchange.plan import Issue, Point, RowValues, UnknownWord
 from csops_desktop.exchange.raw import failed_formula
 from csops_desktop.exchange.sheet import Sheet, SheetRow
 from csops_desktop.exchange.status_words import read_status, reason_in, status_word
@@ -26,6 +26,9 @@ TITLE_LIMIT = 300
 LINE_LIMIT = 200
 """Characters of an area, an owner and a key."""
 
+MOST_POINTS = 100
+"""Points of a definition of green that are read from one cell."""
+
 TEXT_LIMIT = 20_000
 """Characters of a reason and a summary: five times the longest seen."""
 
@@ -33,6 +36,7 @@ _LIMITS = {Field.TITLE: TITLE_LIMIT, Field.REASON: TEXT_LIMIT, Field.SUMMARY: TE
 _LONG_TEXTS = (Field.REASON, Field.SUMMARY)
 _TOTAL = re.compile(r"(?:grand |sub[ -]?)?totals?\b", re.IGNORECASE)
 _NUMBER = re.compile(r"[-+]?\d[\d.,\s]*%?")
+_POINT = re.compile(r"(?:[-*•]\s+)?(?:\[([ xX✓✔]?)\]\s*)?(.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,9 @@ class RowReader:
     def _row(self, row: SheetRow) -> ReadRow:
         """Read one row."""
         title, _ = clean_line(self._cell(row, Field.TITLE))
+        if row.skipped:
+            # It is known what it is, so it may well be missed among the others.
+            return ReadRow(row.line, shorten(title, TITLE_LIMIT), None, row.skipped)
         problem = self._problem(row, title)
         if problem:
             texts = frozenset(same_text(cell) for cell in row.cells if cell.strip())
@@ -126,7 +133,32 @@ class RowReader:
             summary=summary,
             green_by=self._date(row),
             key=self._text(row, Field.KEY),
+            criteria=self._criteria(row),
+            since=row.since if status is not Status.NOT_RATED and self._known_status else None,
         )
+
+    @property
+    def _known_status(self) -> bool:
+        """The status stands in the column of which the file itself knows the days."""
+        header = self.mapping.columns.get(Field.STATUS)
+        return header is not None and header == self.sheet.known_columns.get(Field.STATUS)
+
+    def _criteria(self, row: SheetRow) -> tuple[Point, ...]:
+        """Return the points of the definition of green: one a line, "[x]" before one that is met.
+
+        A point that stands there twice is met when both are.
+        """
+        points: dict[str, Point] = {}
+        for text_of_line in clean_text(self._cell(row, Field.CRITERIA))[0].splitlines():
+            found = _POINT.fullmatch(text_of_line.strip())
+            text = shorten(clean_line(found[2])[0], TITLE_LIMIT) if found else ""
+            if not found or not text:
+                continue
+            first = points.setdefault(same_text(text), Point(text, met=(found[1] or " ") != " "))
+            points[same_text(text)] = Point(first.text, first.met and (found[1] or " ") != " ")
+        if len(points) > MOST_POINTS:
+            self._tell(row, f"its definition of green has {len(points):,} points; the first {MOST_POINTS} are taken.")
+        return tuple(points.values())[:MOST_POINTS]
 
     def _titled(self, row: SheetRow) -> tuple[str, str]:
         """Return title and summary; a title that is too long is kept whole in front of the summary."""
@@ -196,7 +228,7 @@ class RowReader:
 
     def _tell(self, row: SheetRow, message: str) -> None:
         """Note a remark on a row."""
-        self.issues.append(Issue(row.line, message))
+        self.issues.append(Issue(row.line, message, self.sheet.place))
 
 
 def _is_total(title: str, filled: Sequence[str]) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from csops_desktop.domain.status import Status
-from csops_desktop.exchange.cleaning import shorten
+from csops_desktop.domain.status import Status, count
+from csops_desktop.exchange.cleaning import same_text, shorten
 from csops_desktop.exchange.fields import Field
-from csops_desktop.exchange.plan import ExistingResponsibility, FieldChange, StatusEntry
+from csops_desktop.exchange.plan import ExistingResponsibility, FieldChange, Point, StatusEntry
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _QUOTED = 60
@@ -25,13 +25,19 @@ def responsibilities(number: int) -> str:
 
 
 def changed_words(
-    changes: Sequence[FieldChange], entry: StatusEntry | None, one: ExistingResponsibility, *, restore: bool
+    changes: Sequence[FieldChange],
+    entry: StatusEntry | None,
+    points: Sequence[Point],
+    one: ExistingResponsibility,
+    *,
+    restore: bool,
 ) -> str:
     """Say what changes for the eye: "status from red to green; area from “BEIS” to “DESNZ”"; "" when nothing does.
 
     Args:
         changes: the plain values that change.
         entry: the status that is recorded.
+        points: points of the definition of green that are new, or become met or unmet.
         one: the responsibility as it is.
         restore: it is taken out of the archive.
     """
@@ -41,6 +47,7 @@ def changed_words(
     elif entry and entry.reason != one.reason:
         said.append("a new reason")
     said += [_change_words(change) for change in changes if change.visible]
+    said += _points_words(points, one)
     return "; ".join(said)
 
 
@@ -58,6 +65,15 @@ def _change_words(change: FieldChange) -> str:
     if not change.before:
         return f"{name} {_quoted(change.after)}"
     return f"{name} from {_quoted(change.before)} to {_quoted(change.after)}"
+
+
+def _points_words(points: Sequence[Point], one: ExistingResponsibility) -> list[str]:
+    """Say how many points of the definition of green are new, become met and unmet."""
+    known = {same_text(point.text) for point in one.criteria}
+    old = [point for point in points if same_text(point.text) in known]
+    met = sum(point.met for point in old)
+    numbers = ((len(points) - len(old), "new"), (met, "met"), (len(old) - met, "no longer met"))
+    return [f"{count(number, 'point')} of green {word}" for number, word in numbers if number]
 
 
 def _quoted(value: str | date | None) -> str:

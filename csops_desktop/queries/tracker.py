@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from csops_desktop.db.reader import Reader, day
 from csops_desktop.domain.ids import ChangeId, ResponsibilityId
 from csops_desktop.domain.status import Status
-from csops_desktop.exchange.plan import ExistingResponsibility
+from csops_desktop.exchange.plan import ExistingResponsibility, Point
 
 _EXISTING = """
 SELECT r.id, r.title, r.area, coalesce(p.name, ''), r.summary, r.status, r.reason, s.newest, r.green_by,
@@ -16,12 +18,17 @@ LEFT JOIN (SELECT responsibility_id, max(day) AS newest FROM status_change GROUP
 ORDER BY r.id
 """
 
+_CRITERIA = "SELECT responsibility_id, text, met_on FROM green_criterion ORDER BY responsibility_id, position, id"
+
 
 def existing_responsibilities(db: Reader) -> list[ExistingResponsibility]:
     """Return everything the workspace holds, archived and trashed ones too, for `plan_import`.
 
     The day of the newest status is given for what is not rated as well: an older file must not overrule it.
     """
+    criteria: dict[int, list[Point]] = defaultdict(list)
+    for rid, text, met_on in db.rows(_CRITERIA):
+        criteria[rid].append(Point(text, met_on is not None))
     return [
         ExistingResponsibility(
             id=ResponsibilityId(rid),
@@ -37,6 +44,7 @@ def existing_responsibilities(db: Reader) -> list[ExistingResponsibility]:
             tracker_source=source,
             archived=bool(archived),
             trashed=bool(trashed),
+            criteria=tuple(criteria.get(rid, ())),
         )
         for rid, title, area, owner, summary, status, reason, checked_on, green_by, key, source, archived, trashed in (
             db.rows(_EXISTING)

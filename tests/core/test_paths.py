@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -137,6 +138,21 @@ def test_a_failed_write_leaves_the_old_content(tmp_path: Path, monkeypatch: pyte
         write_whole(file, b"new")
     assert file.read_bytes() == b"old"
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_what_comes_in_pieces_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    file = tmp_path / "all.json"
+    write_whole(file, iter([b"a", b"", b"bc"]))
+    assert file.read_bytes() == b"abc"
+
+    def broken() -> Iterator[bytes]:
+        yield b"half"
+        raise UserError("The workspace is damaged.")
+
+    with pytest.raises(UserError, match="damaged"):
+        write_whole(file, broken())
+    assert file.read_bytes() == b"abc"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["all.json"]
 
 
 @posix_only

@@ -11,6 +11,7 @@ import pytest
 
 from csops_desktop.clock import Clock
 from tests.core.cli.desks import TRACKER, assert_refused, card, cards, everything, filled, tracker
+from tests.core.exchange.trello import edited, usual, written
 from tests.helpers.desk import desk, run_desk
 
 IMPORT = ("import", "tracker")
@@ -165,3 +166,49 @@ def test_a_file_of_which_every_row_is_skipped_says_so(data_dir: Path) -> None:
     source = data_dir.parent / "tracker.csv"
     source.write_text("title,status\nTotal,4\n", encoding="utf-8")
     assert desk(data_dir, *IMPORT, source).splitlines()[-1] == "Nothing was changed: every row was skipped."
+
+
+def test_a_trello_board_is_one_change_with_a_report(data_dir: Path) -> None:
+    source = written(data_dir.parent, usual())
+    dry = desk(data_dir, "import", "trello", source, "--dry-run", "--on", "2026-03-31").splitlines()
+    assert dry[0] == "board.json, as of 31 Mar 2026: 4 added, 0 changed, 0 unchanged, 2 skipped."
+    assert "Card 3: skipped, since it is archived in Trello." in dry
+    assert "Card 1: CS KPIs: is new." in dry
+    assert "  --status Ideas=yellow" in dry
+    assert dry[-1] == "This was a dry run: nothing was changed."
+    assert cards(data_dir) == []
+    real = run_desk(data_dir, "import", "trello", source, "--status", "Ideas=yellow", "--json").json()
+    assert real["counts"] | {"dry_run": real["dry_run"]} == {
+        "added": 4,
+        "changed": 0,
+        "unchanged": 0,
+        "history": 0,
+        "skipped": 2,
+        "archived": 0,
+        "dry_run": False,
+    }
+    (kpis,) = [row for row in real["rows"] if row["title"] == "CS KPIs"]
+    assert kpis["criteria"] == [
+        {"text": "Every field has an owner", "met": True},
+        {"text": "One dashboard", "met": False},
+    ]
+    assert Counter(row["status"] for row in cards(data_dir)) == {"red": 1, "yellow": 2, "green": 1}
+    newer = written(data_dir.parent, edited(usual(), "CS KPIs", name="Metrics", idList="list-2"), "later.json")
+    said = desk(data_dir, "import", "trello", newer, "--status", "Ideas=yellow").splitlines()
+    assert said[0].endswith("0 added, 1 changed, 3 unchanged, 2 skipped.")
+    assert card(data_dir, "Metrics")["status"] == "green"
+    assert desk(data_dir, "undo") == "Undid: Imported “later.json”: 1 changed\n"
+    desk(data_dir, "undo")
+    assert cards(data_dir) == []
+
+
+def test_what_is_no_trello_board_is_refused(data_dir: Path) -> None:
+    filled(data_dir)
+    before = everything(data_dir)
+    table = tracker(data_dir.parent)
+    assert_refused(run_desk(data_dir, "import", "trello", table), "tracker.csv is not the export of a Trello board.")
+    half = data_dir.parent / "half.json"
+    half.write_bytes(written(data_dir.parent, usual()).read_bytes()[:900])
+    for kind in ("trello", "tracker"):
+        assert_refused(run_desk(data_dir, "import", kind, half), "half.json ends in the middle")
+    assert everything(data_dir) == before

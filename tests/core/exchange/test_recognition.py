@@ -20,9 +20,12 @@ def recognised(folder: Path, headers: str, *rows: str) -> dict[Field, str]:
 @pytest.mark.parametrize(
     ("headers", "expected"),
     [
-        ("Title,Area,Owner,Status,Reason,Summary,Get to green date,Key", dict.fromkeys(Field)),
-        ("Responsibility,Function,Accountable,RAG,Why,Scope,Green by,Ref", dict.fromkeys(Field)),
-        ("ProjectName,Team,SRO,RAGStatus,Status_Comment,Description,Target Date,Project ID", dict.fromkeys(Field)),
+        ("Title,Area,Owner,Status,Reason,Summary,Get to green date,Key,Definition of green", dict.fromkeys(Field)),
+        ("Responsibility,Function,Accountable,RAG,Why,Scope,Green by,Ref,Green criteria", dict.fromkeys(Field)),
+        (
+            "ProjectName,Team,SRO,RAGStatus,Status_Comment,Description,Target Date,Project ID,Checklist",
+            dict.fromkeys(Field),
+        ),
         ("Workstream,Status,Area", {Field.TITLE: "Workstream", Field.STATUS: "Status", Field.AREA: "Area"}),
         ("Project,Workstream,Health", {Field.TITLE: "Project", Field.AREA: "Workstream", Field.STATUS: "Health"}),
         ("Name,Owner name,Rating", {Field.TITLE: "Name", Field.OWNER: "Owner name", Field.STATUS: "Rating"}),
@@ -36,7 +39,8 @@ def recognised(folder: Path, headers: str, *rows: str) -> dict[Field, str]:
 def test_usual_headers_are_recognised(tmp_path: Path, headers: str, expected: dict[Field, str | None]) -> None:
     names = headers.split(",")
     whole = {field: header or names[list(Field).index(field)] for field, header in expected.items()}
-    order = [Field.TITLE, Field.AREA, Field.OWNER, Field.STATUS, Field.REASON, Field.SUMMARY, Field.GREEN_BY, Field.KEY]
+    order = [Field.TITLE, Field.AREA, Field.OWNER, Field.STATUS, Field.REASON, Field.SUMMARY, Field.GREEN_BY]
+    order += [Field.KEY, Field.CRITERIA]
     assert list(Field) == order
     assert recognised(tmp_path, headers) == whole
 
@@ -121,7 +125,7 @@ def test_map_option_of_another_form_is_refused(option: str) -> None:
         parse_map_options([option])
     assert str(caught.value) == (
         f"--map {option} can't be used. Give FIELD=HEADER; the fields are: "
-        "title, area, owner, status, reason, summary, green_by, key."
+        "title, area, owner, status, reason, summary, green_by, key, criteria."
     )
 
 

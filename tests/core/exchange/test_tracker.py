@@ -11,9 +11,9 @@ from csops_desktop.domain.status import Status
 from csops_desktop.errors import UserError
 from csops_desktop.exchange.dates import DateOrder
 from csops_desktop.exchange.fields import Field
-from csops_desktop.exchange.plan import FieldChange, RowKind, StatusEntry, UnknownWord
+from csops_desktop.exchange.plan import FieldChange, Point, RowKind, StatusEntry, UnknownWord
 from csops_desktop.exchange.status_words import parse_status_options
-from csops_desktop.exchange.tracker_rows import TEXT_LIMIT, TITLE_LIMIT
+from csops_desktop.exchange.tracker_rows import MOST_POINTS, TEXT_LIMIT, TITLE_LIMIT
 from tests.core.exchange.trackers import APRIL, MARCH, MAY, plan_of, responsibility, sheet_of
 
 HEADERS = "title,area,owner,status,reason,summary,green by,key\n"
@@ -247,3 +247,35 @@ def test_repeated_header_and_open_fields_are_told(tmp_path: Path) -> None:
         "The header status occurs more than once; the first filled cell counts.",
         "More than one column could be the reason, so none is used: cost comment, time comment.",
     )
+
+
+def test_a_definition_of_green_stands_one_point_a_line(tmp_path: Path) -> None:
+    cell = "[x] Written\n- [ ] Signed\n* Known\n\n[] Empty tick\n[x]\nwritten"
+    plan = plan_of(sheet_of(tmp_path, f'title,status,definition of green\nA,red,"{cell}"\nB,red,\n'))
+    assert plan.rows[0].points == (
+        Point("Written", False),
+        Point("Signed", False),
+        Point("Known", False),
+        Point("Empty tick", False),
+    )
+    assert plan.rows[1].points == ()
+
+
+def test_points_are_compared_by_their_text_and_only_what_changes_is_planned(tmp_path: Path) -> None:
+    known = responsibility(7, criteria=(Point("Written", False), Point("Signed", True), Point("Own", False)))
+    cell = "[x] WRITTEN\n[x] Signed\nNew"
+    plan = plan_of(sheet_of(tmp_path, f'title,area,status,checklist\nCS KPIs,Data,red,"{cell}"\n'), [known])
+    (row,) = plan.rows
+    assert row.points == (Point("WRITTEN", True), Point("New", False))
+    assert (row.kind, row.why) == (RowKind.CHANGE, "1 point of green new; 1 point of green met")
+    back = plan_of(sheet_of(tmp_path, "title,area,status,checklist\nCS KPIs,Data,red,[ ] Signed\n"), [known])
+    assert back.rows[0].why == "1 point of green no longer met"
+
+
+def test_endless_points_end(tmp_path: Path) -> None:
+    cell = "\n".join(f"Point {number}" for number in range(MOST_POINTS + 1))
+    plan = plan_of(sheet_of(tmp_path, f'title,status,checklist\nA,red,"{cell}"\n'))
+    assert len(plan.rows[0].points) == MOST_POINTS
+    assert [str(issue) for issue in plan.issues] == [
+        "Line 2: its definition of green has 101 points; the first 100 are taken."
+    ]

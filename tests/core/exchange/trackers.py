@@ -9,6 +9,7 @@ from pathlib import Path
 
 from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.domain.status import Status
+from csops_desktop.exchange.cleaning import same_text
 from csops_desktop.exchange.fields import Field
 from csops_desktop.exchange.plan import ExistingResponsibility, ImportPlan, PlannedRow, RowKind
 from csops_desktop.exchange.recognition import recognise_tracker
@@ -88,11 +89,16 @@ def _added(number: ResponsibilityId, row: PlannedRow, plan: ImportPlan) -> Exist
         tracker_source=plan.tracker_source,
         archived=row.archive_on is not None,
         trashed=False,
+        criteria=row.points,
     )
 
 
 def _updated(one: ExistingResponsibility, row: PlannedRow) -> ExistingResponsibility:
     one = replace(one, **{change.name: change.after for change in row.changes})
+    points = {same_text(point.text): point for point in one.criteria}
+    for point in row.points:
+        points[same_text(point.text)] = replace(points.get(same_text(point.text), point), met=point.met)
+    one = replace(one, criteria=tuple(points.values()))
     if row.restore:
         one = replace(one, archived=False)
     if row.entry is None or row.kind is RowKind.HISTORY:

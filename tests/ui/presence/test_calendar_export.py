@@ -2,35 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
 from csops_desktop.commands import commitments
-from csops_desktop.paths import Paths
-from csops_desktop.settings import SettingsFile
 from csops_desktop.workspace import Workspace
-from ui.bridge import WorkspaceBridge
 from ui.shell import Shell
-from ui.theme.theme import ThemeManager
-
-
-@pytest.fixture
-def shell(
-    bridge: WorkspaceBridge, themes: ThemeManager, tmp_path: Path, show: Callable[[QWidget], None], no_tray: None
-) -> Iterator[Shell]:
-    """The whole window."""
-    paths = Paths.under(tmp_path)
-    made = Shell(bridge, themes, SettingsFile(paths.settings), paths)
-    show(made.window)
-    yield made
-    made.close()
-    made.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def test_the_calendar_is_written_and_said(

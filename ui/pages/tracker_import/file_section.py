@@ -40,6 +40,8 @@ LABEL_WIDTH = 104
 
 def recognised(sheet: Sheet) -> str:
     """Return in a line how a file was read: "Western (Windows-1252), separated by semicolons, headers in line 1"."""
+    if sheet.board is not None:
+        return f"Trello board “{sheet.board.name}”"
     parts = [f"sheet {sheet.sheet_name}"] if sheet.sheet_name else []
     if sheet.encoding is not None:
         parts.append(ENCODINGS.get(sheet.encoding, sheet.encoding))
@@ -82,7 +84,9 @@ class FileSection(Section):
     def show_sheet(self, sheet: Sheet, options: ReadOptions) -> None:
         """Show how a file was read."""
         text = sheet.encoding is not None
-        for widget, shown in ((self.encoding, text), (self.delimiter, text), (self.sheet, len(sheet.sheet_names) > 1)):
+        sheets = len(sheet.sheet_names) > 1
+        fields = ((self.encoding, text), (self.delimiter, text), (self.sheet, sheets), (self.header, not sheet.board))
+        for widget, shown in fields:
             widget.setVisible(shown)
             self._rows[widget].setVisible(shown)
         if text:

@@ -21,6 +21,7 @@ FIELDS = {
     Field.REASON: "Reason",
     Field.SUMMARY: "Summary",
     Field.GREEN_BY: "Get to green",
+    Field.CRITERIA: "Definition",
     Field.KEY: "Key",
 }
 """The fields in the order in which they are asked for."""

@@ -21,7 +21,7 @@ LINE, TITLE, FATE, AREA, OWNER, REASON = range(len(COLUMNS))
 def fate_of(row: PlannedRow) -> str:
     """Return what becomes of a row, as a cell says it."""
     if row.kind is RowKind.ADD and row.archive_on is None:
-        return "Added"
+        return f"Added{row.why.removeprefix('is new')}"
     if row.kind is RowKind.SKIP:
         return f"Skipped: {row.why}"
     return row.why[:1].upper() + row.why[1:]
@@ -41,10 +41,14 @@ class PreviewModel(QAbstractTableModel):
         self._themes = themes
         self._icons = {status: status_icon(status, themes) for status in Status}
         self._rows: tuple[PlannedRow, ...] = ()
+        self._place = COLUMNS[LINE]
 
     def show_plan(self, plan: ImportPlan | None) -> None:
         """Show the rows of a plan, or none."""
         rows = plan.rows if plan else ()
+        if plan is not None and plan.place != self._place:
+            self._place = plan.place
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, LINE, LINE)
         if len(rows) == len(self._rows) and rows:
             # The same rows, read in another way: the place where the person looks stays.
             self._rows = rows
@@ -65,7 +69,7 @@ class PreviewModel(QAbstractTableModel):
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section]
+            return self._place if section == LINE else COLUMNS[section]
         return None
 
     @override
