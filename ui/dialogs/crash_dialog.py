@@ -70,7 +70,9 @@ class CrashDialog(QDialog):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        super().closeEvent(event)
+        # A dialog's own way rejects first, and refuses the closing while that is under way. The program closes all its
+        # windows when it is told to end, and would go on for ever without one.
+        event.accept()
         self.closed.emit()
         self.deleteLater()
 

@@ -259,6 +259,13 @@ def test_esc_is_continue(dialog: CrashDialog, qtbot: QtBot) -> None:
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
 
+def test_it_does_not_stop_the_program_from_ending(dialog: CrashDialog, qtbot: QtBot) -> None:
+    # What the program does when it is told to end: a window that refuses to close keeps it running.
+    with qtbot.waitSignal(dialog.closed):
+        assert dialog.close()
+    assert dialog.isHidden()
+
+
 def test_quitting_closes_the_window_in_the_usual_way(dialog: CrashDialog, guard: CrashGuard, qtbot: QtBot) -> None:
     with qtbot.waitSignal(dialog.quit_requested):
         dialog.quit_button.click()
