@@ -8,7 +8,7 @@ from datetime import datetime
 from csops_desktop.db.reader import Reader
 from csops_desktop.domain.drafts import Draft, Place, Standing, standing
 
-_PARTS = ("ask", "plan_step", "green_criterion", "process_rating")
+_PARTS = ("ask", "plan_step", "green_criterion")
 """What is seen in the panel of the responsibility that it belongs to."""
 
 _SHELVED = ("responsibility", "document", "commitment", "metric", "initiative", "request")
@@ -19,7 +19,6 @@ _TEXTS = {
     "ask": ("what", "why"),
     "plan_step": ("text",),
     "green_criterion": ("text",),
-    "process_rating": ("remark",),
     "person": ("name", "role", "team", "email"),
     "document": ("title", "area"),
     "commitment": ("what", "agreed_by", "note"),
@@ -49,12 +48,21 @@ class UnfinishedRow:
 
 def unfinished(db: Reader) -> list[UnfinishedRow]:
     """Return the drafts, the newest first; of those that are settled there is nothing to tell."""
+    return [row for row in _all(db) if row.standing is not Standing.SETTLED]
+
+
+def settled(db: Reader) -> list[Place]:
+    """Return where there are drafts of texts that are stored by now: the kill came between the two."""
+    return [row.draft.place for row in _all(db) if row.standing is Standing.SETTLED]
+
+
+def _all(db: Reader) -> list[UnfinishedRow]:
+    """Return all drafts, the newest first."""
     rows = db.rows("SELECT place, name, text, base, at FROM draft ORDER BY at DESC, id DESC")
-    found = [
+    return [
         _row(db, Draft(Place.parse(place), name, text, base, datetime.fromisoformat(at)))
         for place, name, text, base, at in rows
     ]
-    return [row for row in found if row.standing is not Standing.SETTLED]
 
 
 def _row(db: Reader, draft: Draft) -> UnfinishedRow:
