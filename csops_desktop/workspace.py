@@ -4,6 +4,8 @@ There is one way for state to change. `Workspace.run` begins a transaction, call
 what the command did, commits, and then tells the subscribers. Undo and redo go the same way. Whatever is raised on the
 way rolls everything back, records nothing and tells nobody.
 
+Drafts of texts that are being typed are no change and go another way (`csops_desktop.drafts`).
+
 Reading never goes through a cache: a query runs on the one connection, or, for a past day, on a private copy in
 memory that was taken back to that day.
 """
@@ -11,8 +13,7 @@ memory that was taken back to that day.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Concatenate, Self
@@ -28,7 +29,9 @@ from csops_desktop.db.history import Touched
 from csops_desktop.db.opening import open_file
 from csops_desktop.db.reader import Reader
 from csops_desktop.db.tx import Tx, bound
-from csops_desktop.errors import BugError, UserError
+from csops_desktop.db.writing import Writing
+from csops_desktop.drafts import Drafts
+from csops_desktop.errors import UserError
 from csops_desktop.snapshot import Query, Snapshot
 
 log = logging.getLogger("csops.workspace")
@@ -46,9 +49,8 @@ class Workspace:
         self.clock = clock
         self._connection = connection
         self._subscribers: list[Callable[[Change], None]] = []
-        self._running = False
-        self._wrote = False
-        self._data_version = self._pragma("data_version")
+        self._writing = Writing(connection, path, clock, self._on_writing_missed)
+        self.drafts = Drafts(connection, self._writing.hold)
 
     @classmethod
     def open(cls, path: Path, clock: Clock, *, backups: Path | None = None) -> Workspace:
@@ -73,7 +75,7 @@ class Workspace:
         try:
             with plain_errors(self.path):
                 # Who only read leaves the file alone: an open window would take it for a change.
-                if self._wrote:
+                if self._writing.wrote:
                     # Statistics are not worth waiting for another program.
                     self._connection.execute("PRAGMA busy_timeout = 0")
                     self._connection.execute("PRAGMA optimize")
@@ -124,7 +126,7 @@ class Workspace:
         if day > today:
             raise UserError(f"{day.isoformat()} has not come yet: choose today or a day before it.")
         label = str(bound(label))
-        with self._writing() as now:
+        with self._writing.hold() as now:
             at, on = _instant(now), day.isoformat()
             change_id = history.open_change(self._connection, label, "do", None, at, on, dated_back=day != today)
             tx = Tx(self._connection, day, now)
@@ -171,7 +173,7 @@ class Workspace:
         """
         touched: set[Touched] = set()
         taken_back = 0
-        with self._writing() as now:
+        with self._writing.hold() as now:
             target = None
             while target != change_id:
                 found = history.next_undo(self._connection)
@@ -186,7 +188,7 @@ class Workspace:
 
     def _go(self, kind: str, expected: int | None) -> str | None:
         """Undo or redo as a change of its own."""
-        with self._writing() as now:
+        with self._writing.hold() as now:
             found = (history.next_undo if kind == "undo" else history.next_redo)(self._connection)
             if expected is not None and (found is None or found[0] != expected):
                 raise UserError("Something else was done since: the History page shows it, and takes back from there.")
@@ -213,36 +215,6 @@ class Workspace:
         history.mark(self._connection, target, "undone" if kind == "undo" else "done")
         return touched
 
-    @contextmanager
-    def _writing(self) -> Iterator[datetime]:
-        """Hold the one write transaction: BEGIN IMMEDIATE, then COMMIT, or ROLLBACK whatever is raised.
-
-        What another program wrote before it is told as soon as it ends, however it ends.
-        """
-        if self._running:
-            raise BugError("a command ran another command")
-        self._running = True
-        missed = False
-        try:
-            with plain_errors(self.path):
-                self._connection.execute("BEGIN IMMEDIATE")
-                missed = self._pragma("data_version") != self._data_version
-                self._wrote = True
-                try:
-                    yield self.clock.now()
-                    if self._connection.in_transaction:
-                        self._connection.execute("COMMIT")
-                finally:
-                    if self._connection.in_transaction:
-                        self._connection.execute("ROLLBACK")
-        finally:
-            self._running = False
-            # A rolled back write looks like another program's to SQLite; on a broken disk even asking may fail.
-            with suppress(sqlite.Error):
-                self._data_version = self._pragma("data_version")
-            if missed:
-                self._tell(ELSEWHERE)
-
     def read[**P, R](self, query: Query[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Return what a query of `csops_desktop.queries` gives on the present state."""
         with plain_errors(self.path):
@@ -260,6 +232,7 @@ class Workspace:
         try:
             with plain_errors(self.path):
                 self._connection.backup(copy)
+                copy.execute("DELETE FROM draft")
                 rewind.rewind(copy, day.isoformat())
         except BaseException:
             copy.close()
@@ -298,14 +271,12 @@ class Workspace:
         return lambda: self._subscribers.remove(listener)
 
     def notice_others(self) -> bool:
-        """Tell the subscribers when another program has written to the file; say whether it has."""
+        """Tell the subscribers when another program has changed the work; say whether it has."""
         with plain_errors(self.path):
-            version = self._pragma("data_version")
-        if version == self._data_version:
-            return False
-        self._data_version = version
-        self._tell(ELSEWHERE)
-        return True
+            wrote = self._writing.others_wrote()
+        if wrote:
+            self._tell(ELSEWHERE)
+        return wrote
 
     def problems(self) -> list[str]:
         """Return what SQLite finds damaged in the file; an empty list when it is sound.
@@ -334,9 +305,9 @@ class Workspace:
         for listener in list(self._subscribers):
             listener(change)
 
-    def _pragma(self, name: str) -> int:
-        """Return the value of a numeric pragma."""
-        return int(self._connection.execute(f"PRAGMA {name}").fetchone()[0])
+    def _on_writing_missed(self) -> None:
+        """Tell the subscribers that another program was there before the last write."""
+        self._tell(ELSEWHERE)
 
 
 def _instant(now: datetime) -> str:

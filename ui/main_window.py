@@ -19,6 +19,7 @@ from ui.actions import ActionRegistry
 from ui.bridge import WorkspaceBridge
 from ui.theme.theme import ThemeManager
 from ui.widgets.button import Button
+from ui.widgets.draft_bar import DraftBar
 from ui.widgets.icon_button import IconButton
 from ui.widgets.nav_rail import NavEntry, NavRail
 from ui.widgets.palette_button import PaletteButton
@@ -84,6 +85,7 @@ class MainWindow(QWidget):
         self.content = QWidget()
         self._tool_row = ToolRow(themes, self.palette_button, self.export_button)
         self._warning = TextLabel(wrap=True)
+        self.draft_bar = DraftBar(themes)
         self._stack = QStackedWidget()
         self._lay_out()
         self.toast = Toast(themes, self.content)
@@ -125,6 +127,13 @@ class MainWindow(QWidget):
         """Show a sentence above the page until it is closed: something is wrong that doesn't go away by itself."""
         self._warning.setText(sentence)
         self._warning_bar.show()
+
+    def focus_message(self) -> None:
+        """Bring the keyboard to the toast; where there is none, or it is there already, to the unfinished text."""
+        if self.toast.isHidden() or self.toast.isAncestorOf(QApplication.focusWidget() or self):
+            self.draft_bar.focus_action()
+        else:
+            self.toast.focus_action()
 
     def settle_fields(self) -> None:
         """Commit what is being typed, as leaving the field does; the keyboard stays where it is."""
@@ -198,6 +207,7 @@ class MainWindow(QWidget):
         column.setSpacing(0)
         column.addWidget(self._tool_row)
         column.addWidget(self._warning_bar)
+        column.addWidget(self.draft_bar)
         column.addWidget(self._stack, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

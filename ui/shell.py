@@ -20,6 +20,7 @@ from csops_desktop.settings import Settings, SettingsFile
 from ui.actions import ActionRegistry
 from ui.bridge import WorkspaceBridge
 from ui.documents_room import DocumentsRoom
+from ui.drafting import Drafting
 from ui.main_window import MainWindow
 from ui.models.board_filter import BoardFilter
 from ui.overlays import Overlays
@@ -91,6 +92,7 @@ class Shell(QObject):
         self.counter = TodayCounter(bridge, self.window.rail, self)
         self.overlays = Overlays(bridge, themes, self.actions, settings, paths, self.window)
         self._text_keys = TextKeys(self.actions, self)
+        self.drafting = Drafting(bridge, self.actions, self.window, self)
         self._connect()
         self._connect_actions()
 
@@ -130,6 +132,7 @@ class Shell(QObject):
         self.window.may_be_put_away(presence.put_away)
         self.upkeep.begin()
         self.counter.begin()
+        self.drafting.begin()
         presence.begin()
         self.preferences.attend(presence)
 
@@ -139,6 +142,7 @@ class Shell(QObject):
             self.presence.end()
         self.upkeep.end()
         self.counter.end()
+        self.drafting.end()
         self.documents.shut_down()
         if self._export is not None:
             self._export.jobs.shut_down()
@@ -168,6 +172,7 @@ class Shell(QObject):
         self.preferences.message_requested.connect(window.say)
         self.preferences.used.connect(self._on_preferences_used)
         self.overlays.thing_chosen.connect(self.open_thing)
+        self.drafting.thing_requested.connect(self.open_thing)
         self.overlays.tracker_imported.connect(self._on_overlays_tracker_imported)
         if self._guard is not None:
             self._guard.refused.connect(window.say)
@@ -190,13 +195,10 @@ class Shell(QObject):
                 "export_html": partial(self.export_tracker, "html"),
                 "export_ics": partial(self.export_tracker, "ics"),
                 "export_json": partial(self.export_tracker, "json"),
-                "focus_toast": self.window.toast.focus_action,
+                "focus_toast": self.window.focus_message,
                 "show_shortcuts": self.overlays.show_shortcuts,
                 "quit": self.window.leave,
-                "go_board": partial(self.show_page, "board"),
-                "go_history": partial(self.show_page, "history"),
-                "go_archive": partial(self.show_page, "archive"),
-                "go_settings": partial(self.show_page, "settings"),
+                **{f"go_{key}": partial(self.show_page, key) for key in ("board", "history", "archive", "settings")},
                 "new_responsibility": self.new_responsibility,
                 "find_here": self._find_here,
                 "group_by_area": self._toggle_grouped,

@@ -163,6 +163,7 @@ def _add_list(verbs: argparse._SubParsersAction[_Parser]) -> None:
         ("metrics", "what is measured, with the newest numbers"),
         ("initiatives", "the plan, lane by lane"),
         ("history", "what was done and when"),
+        ("drafts", "texts that were typed and not saved"),
     )
     for kind, sentence in listed:
         listing = kinds.add_parser(kind, help=sentence)

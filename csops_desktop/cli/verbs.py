@@ -127,6 +127,12 @@ def _list_metrics(state: State, as_json: bool) -> str:
     return list_metrics(state, as_json=as_json)
 
 
+def _list_drafts(state: State, as_json: bool) -> str:
+    from csops_desktop.cli.drafts import list_drafts
+
+    return list_drafts(state, as_json=as_json)
+
+
 def _list_today(state: State, as_json: bool) -> str:
     from csops_desktop.cli.today import list_today
 
@@ -142,6 +148,7 @@ _LISTS: dict[str, Callable[[State, bool], str]] = {
     "metrics": _list_metrics,
     "commitments": _list_commitments,
     "requests": _list_requests,
+    "drafts": _list_drafts,
 }
 """What `list` can print, by its word; whatever is seldom listed is imported when it is."""
 

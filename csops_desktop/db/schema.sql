@@ -52,6 +52,18 @@ CREATE TABLE company_priority (
 )
  STRICT;
 
+CREATE TABLE draft (
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  place TEXT NOT NULL,
+  name TEXT DEFAULT '' NOT NULL,
+  text TEXT DEFAULT '' NOT NULL,
+  base TEXT DEFAULT '' NOT NULL,
+  at TEXT NOT NULL
+)
+ STRICT;
+
+CREATE UNIQUE INDEX uq_draft_place ON draft (place);
+
 CREATE TABLE person (
   id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL,
@@ -804,7 +816,7 @@ CREATE INDEX ix_nudge_person_id ON nudge (person_id);
 
 CREATE TABLE alembic_version (version_num TEXT NOT NULL PRIMARY KEY) STRICT;
 
-INSERT INTO alembic_version VALUES ('0003');
+INSERT INTO alembic_version VALUES ('0004');
 
 CREATE VIRTUAL TABLE search USING fts5(title, body, tokenize = 'trigram');
 

@@ -72,6 +72,7 @@ improvement: id title metric_id responsibility_id before before_on after after_o
 snooze: id kind thing_id set_on until
 wording: id name body
 saved_view: id name filter=json
+draft: id place name text base at
 change: id label kind state target_id at day dated_back=flag
 change_row: id change_id tab row_id responsibility_id op
 """

@@ -13,6 +13,7 @@ from csops_desktop.clock import FixedClock
 from csops_desktop.commands import asks, attachments, board, documents, plan, responsibilities, verifications, views
 from csops_desktop.db.connection import SCHEMA_VERSION
 from csops_desktop.db.tx import Tx
+from csops_desktop.domain.drafts import Place
 from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.domain.status import AskState, Factor, Status
 from csops_desktop.domain.trust import Audience, How, Kind, ReviewRule
@@ -101,6 +102,7 @@ def make(path: Path) -> None:
         workspace.run("Deleted", lambda tx: tx.execute("DELETE FROM responsibility WHERE id = 2"))
         workspace.run("Undone later", responsibilities.add_responsibility, "Undone")
         workspace.undo()
+        workspace.drafts.keep(Place("responsibility", 1, "summary"), "the summary of “Duty”", "It's half a", "")
 
 
 def responsibilities_first(tx: Tx) -> responsibilities.ResponsibilityId:

@@ -23,6 +23,7 @@ from ui.pages.people.buffer_hint import BufferHint
 from ui.theme.theme import ThemeManager
 from ui.widgets.combo_box import ComboBox
 from ui.widgets.date_edit import DateEdit
+from ui.widgets.draft_place import belongs_to
 from ui.widgets.line_field import LineField
 from ui.widgets.text_label import TextLabel
 
@@ -50,6 +51,7 @@ class CommitmentSheet(Sheet):
         """
         super().__init__(themes, parent.window(), "New promise", width=WIDTH)
         self.setObjectName("commitment_sheet")
+        belongs_to(self, "new_commitment", called="a new promise")
         self._workspace = bridge.workspace
         self._steps: list[PlanStepId | None] = [None]
         self._cards = {card.title.casefold(): card for card in bridge.workspace.read(board_cards)}

@@ -31,6 +31,7 @@ from ui.theme.theme import ThemeManager
 from ui.widgets.button import Button
 from ui.widgets.combo_box import ComboBox
 from ui.widgets.date_edit import DateEdit
+from ui.widgets.draft_place import belongs_to
 from ui.widgets.growing_edit import GrowingEdit
 from ui.widgets.line_field import LineField
 from ui.widgets.text_label import TextLabel
@@ -101,6 +102,7 @@ class NudgeSheet(Sheet):
             self.deleteLater()
             return False
         self.tone_box.addItems(list(TONES.values()))
+        belongs_to(self, kind, thing_id, labels.quoted(draft.about))
         self.mail_edit.setText(draft.email)
         self.follow_edit.set_date(draft.follow_up_on)
         self._show(draft)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from ui.theme.theme import ThemeManager
+from ui.widgets.draft_place import keep_when_hidden
 from ui.widgets.whence import Whence
 
 EDGE = 24
@@ -132,6 +133,8 @@ class Overlay(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
         if not self.panel.geometry().contains(event.position().toPoint()):
+            # A click beside it is easily made: what is typed waits for when the same is opened again.
+            keep_when_hidden(self)
             self.dismiss()
 
     @override

@@ -20,6 +20,7 @@ from csops_desktop.errors import UserError
 from csops_desktop.text.dates import say_date
 from ui.bridge import WorkspaceBridge
 from ui.theme.theme import ThemeManager
+from ui.widgets.draft_place import belongs_to, name_field
 from ui.widgets.line_field import LineField
 from ui.widgets.text_label import TextLabel
 
@@ -49,6 +50,8 @@ class QuickCapture(QWidget):
         self.edit = LineField()
         self.edit.setObjectName("capture_edit")
         self.edit.setAccessibleName("Request")
+        belongs_to(self, "quick_capture")
+        name_field(self.edit, "line", "a request to take down")
         self.edit.setPlaceholderText("What is asked for, by whom, by when?")
         self.seen = TextLabel(HINT, "small", wrap=True)
         self.error = TextLabel(role="error", wrap=True)

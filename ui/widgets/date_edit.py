@@ -13,6 +13,7 @@ from csops_desktop.clock import Clock
 from csops_desktop.errors import UserError
 from csops_desktop.text.dates import MONTHS, parse_date, say_date, say_exact
 from ui.theme.theme import ThemeManager
+from ui.widgets.draft_place import name_field
 from ui.widgets.icon_button import IconButton
 from ui.widgets.line_field import LineField
 from ui.widgets.text_label import TextLabel
@@ -66,6 +67,8 @@ class DateEdit(QWidget):
         self._button = IconButton(themes, "calendar", choose, small=True)
         self._error = TextLabel(role="error", wrap=True)
         self.edit.setObjectName("date_field")
+        # A day is typed in a second, and what stands here is read anew by what today is: nothing to keep.
+        name_field(self.edit, "")
         self.edit.setAccessibleName(name)
         self.edit.setPlaceholderText(placeholder)
         self._quiet = quiet

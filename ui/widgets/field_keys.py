@@ -1,4 +1,4 @@
-"""What keys and focus mean in every text field: Esc gives up, leaving is being done. Imports Qt only."""
+"""What keys and focus mean in every text field: Esc gives up, leaving is being done. Imports Qt and the label."""
 
 from __future__ import annotations
 
@@ -8,12 +8,17 @@ from PySide6.QtCore import QEvent, Qt, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.widgets.text_label import TextLabel
+
 STILL_HERE = (
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.MenuBarFocusReason,
 )
 """Ways to lose the focus that don't mean that the person is done: a context menu, a look into another window."""
+
+UNSAVED = "Not saved yet"
+"""The mark in a field whose text was typed before a kill or a power cut."""
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -54,6 +59,37 @@ class FieldKeys(_Base):
         submit_requested: SignalInstance
         left: SignalInstance
         cancel_requested: SignalInstance
+        draft_shown: SignalInstance
+        settled: SignalInstance
+
+    _mark: TextLabel | None = None
+
+    def mark_unsaved(self, sentence: str) -> None:
+        """Say in the field that its text was typed before and is not saved yet.
+
+        Args:
+            sentence: what else there is to say about it, for whoever the field stands in; "" for nothing.
+        """
+        if self._mark is None:
+            self._mark = TextLabel(UNSAVED, "small", parent=self)
+            self._mark.setObjectName("unsaved_mark")
+            self._mark.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._mark.show()
+        self.make_room(self._mark)
+        self.setAccessibleDescription(f"{UNSAVED}. {sentence}".strip())
+        self.draft_shown.emit(sentence)
+
+    def clear_unsaved(self) -> None:
+        """Take the mark out again: the text is saved or given up."""
+        if self._mark is not None and not self._mark.isHidden():
+            self._mark.hide()
+            self.make_room(None)
+            self.setAccessibleDescription("")
+            self.draft_shown.emit("")
+
+    def make_room(self, mark: TextLabel | None) -> None:
+        """Give a mark a place where it covers nothing, or take the place back."""
+        raise NotImplementedError
 
     def submits(self, event: QKeyEvent) -> bool:
         """Say whether a key means that the text is finished: Enter, unless the class says otherwise."""

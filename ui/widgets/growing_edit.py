@@ -10,9 +10,13 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.widgets.field_keys import ENTER, FieldKeys
+from ui.widgets.text_label import TextLabel
 
 MOST_LINES = 14
 """Lines after which it scrolls instead of growing."""
+
+BELOW = 5
+"""Pixels beneath a mark in the field."""
 
 
 class GrowingEdit(FieldKeys, QPlainTextEdit):
@@ -22,11 +26,14 @@ class GrowingEdit(FieldKeys, QPlainTextEdit):
         submit_requested: Ctrl+Enter was pressed.
         left: the focus went to another control.
         cancel_requested: Esc was pressed.
+        settled, draft_shown: as for `LineField`.
     """
 
     submit_requested = Signal()
     left = Signal()
     cancel_requested = Signal()
+    settled = Signal()
+    draft_shown = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty field, one line high."""
@@ -47,12 +54,27 @@ class GrowingEdit(FieldKeys, QPlainTextEdit):
         return QSize(40, self.sizeHint().height())
 
     @override
+    def make_room(self, mark: TextLabel | None) -> None:
+        self.setViewportMargins(0, 0, 0, 0 if mark is None else mark.sizeHint().height() + BELOW)
+        self._place_mark()
+        self.updateGeometry()
+
+    def _place_mark(self) -> None:
+        """Keep the mark at the lower right, beneath the text."""
+        if self._mark is not None:
+            hint = self._mark.sizeHint()
+            self._mark.setGeometry(
+                self.width() - hint.width() - 8, self.height() - hint.height() - BELOW, *hint.toTuple()
+            )
+
+    @override
     def submits(self, event: QKeyEvent) -> bool:
         return event.key() in ENTER and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_mark()
         self.updateGeometry()
 
     def _on_layout_document_size_changed(self) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QCompleter, QVBoxLayout, QWidget
 
 from ui.theme.theme import FontRole, ThemeManager
+from ui.widgets.draft_place import copy_name, name_field, slug
 from ui.widgets.field_keys import claims
 from ui.widgets.growing_edit import GrowingEdit
 from ui.widgets.line_field import LineField
@@ -70,13 +71,17 @@ class InlineEdit(QWidget):
         self._committing = False
         self._editor: LineField | GrowingEdit | None = None
         self._error = TextLabel(role="error", wrap=True)
+        self._note = TextLabel(role="small", wrap=True)
         self.display = TextButton(themes, font_role=font_role, placeholder=placeholder, parent=self)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(2)
         self._layout.addWidget(self.display)
         self._layout.addWidget(self._error)
+        self._layout.addWidget(self._note)
+        self._note.hide()
         self._error.hide()
+        name_field(self, slug(name), f"the {name.lower()} of")
         self.setObjectName(f"{name.lower().replace(' ', '_')}_inline")
         self.display.setObjectName("display")
         self.display.clicked.connect(self.edit)
@@ -120,8 +125,9 @@ class InlineEdit(QWidget):
         self.display.hide()
         self._layout.insertWidget(0, self._editor)
         self._editor.show()
-        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Selected first: with the focus a text comes back that was not saved, and stands there with the cursor behind.
         self._editor.selectAll()
+        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self.editing_changed.emit(True)
 
     def finish(self) -> bool:
@@ -174,6 +180,8 @@ class InlineEdit(QWidget):
         editor.submit_requested.connect(self._on_editor_submit_requested)
         editor.left.connect(self._on_editor_left)
         editor.cancel_requested.connect(self.cancel)
+        editor.draft_shown.connect(self._on_editor_draft_shown)
+        copy_name(self, editor)
         return editor
 
     def _commit(self) -> None:
@@ -199,6 +207,7 @@ class InlineEdit(QWidget):
         focused = QApplication.focusWidget()
         had_focus = focused is not None and (focused is editor or editor.isAncestorOf(focused))
         self._error.hide()
+        self._note.hide()
         self.display.show()
         if had_focus:
             self.display.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -216,6 +225,11 @@ class InlineEdit(QWidget):
     def _on_editor_submit_requested(self) -> None:
         """Commit on Enter."""
         self._commit()
+
+    def _on_editor_draft_shown(self, sentence: str) -> None:
+        """Say what became of the field since the text was typed."""
+        self._note.setText(sentence)
+        self._note.setVisible(bool(sentence))
 
     def _on_editor_left(self) -> None:
         """Commit when the person goes on to something else."""

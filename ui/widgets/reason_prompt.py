@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import ThemeManager
 from ui.widgets.button import Button
+from ui.widgets.draft_place import keep_when_hidden, name_field, slug
 from ui.widgets.line_field import LineField
 from ui.widgets.text_label import TextLabel
 
@@ -47,14 +48,22 @@ class ReasonPrompt(QFrame):
         self._save.clicked.connect(self._on_submit_requested)
         self._cancel.clicked.connect(self.cancel)
 
-    def ask(self, title: str, *, text: str = "", placeholder: str = "One sentence") -> None:
+    def ask(self, title: str, *, text: str = "", placeholder: str = "One sentence", field: str = "") -> None:
         """Show the question and bring the keyboard to the answer.
 
         Args:
             title: the question: "Why is it green?".
             text: an answer to begin with.
             placeholder: muted words while the line is empty.
+            field: names the question among those about the same thing, for the draft of its answer; default: the title.
         """
+        if self.isVisible() and self.accessibleName() == title:
+            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        keep_when_hidden(self, kept=False)
+        # Another question: what was typed as the answer to the one before stays with that.
+        self.edit.clearFocus()
+        name_field(self.edit, field or slug(title), "the reason for")
         self._title.setText(title)
         self.setAccessibleName(title)
         self.edit.setAccessibleName(title)
@@ -62,8 +71,14 @@ class ReasonPrompt(QFrame):
         self.edit.setText(text)
         self._error.hide()
         self.show()
-        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Selected first: with the focus an answer comes back that was not given, with the cursor behind it.
         self.edit.selectAll()
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put_aside(self) -> None:
+        """Go because something else is shown; what was typed is kept for when the same is asked again."""
+        keep_when_hidden(self)
+        self.hide()
 
     def content_width(self) -> int:
         """Return the pixels in which its line shows the words that stand in it while it is empty, and its buttons."""

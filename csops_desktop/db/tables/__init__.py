@@ -9,12 +9,22 @@ column has a collation. Columns that came with a later schema stand last in thei
 
 from __future__ import annotations
 
-from csops_desktop.db.tables import documents, metrics, planner, promises, recorder, requests, responsibilities
+from csops_desktop.db.tables import documents, drafts, metrics, planner, promises, recorder, requests, responsibilities
 from csops_desktop.db.tables.base import metadata
 
-__all__ = ["RECORDED", "documents", "metadata", "metrics", "planner", "promises", "requests", "responsibilities"]
+__all__ = [
+    "RECORDED",
+    "documents",
+    "drafts",
+    "metadata",
+    "metrics",
+    "planner",
+    "promises",
+    "requests",
+    "responsibilities",
+]
 
-_HISTORY = (recorder.change, recorder.change_row)
+_UNRECORDED = (recorder.change, recorder.change_row, drafts.draft)
 
-RECORDED = tuple(table for table in metadata.sorted_tables if table not in _HISTORY)
-"""The tables whose every change goes into the history."""
+RECORDED = tuple(table for table in metadata.sorted_tables if table not in _UNRECORDED)
+"""The tables whose every change goes into the history. A draft is no change: nothing of the work is different by it."""

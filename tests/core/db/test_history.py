@@ -196,6 +196,7 @@ def test_every_recorded_table_has_its_three_triggers(workspace: Workspace) -> No
     assert {t.name for t in tables.metadata.tables.values()} - {t.name for t in tables.RECORDED} == {
         "change",
         "change_row",
+        "draft",
     }
 
 

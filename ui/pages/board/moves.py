@@ -21,6 +21,7 @@ from csops_desktop.workspace import Workspace
 from ui.models.board_model import BoardModel
 from ui.pages.board.selection import CardSelection
 from ui.pages.board.view import BoardView
+from ui.widgets.draft_place import belongs_to
 
 _HINTS = {
     Status.RED: "What is wrong, in one sentence",
@@ -150,7 +151,10 @@ class CardMoves(QObject):
         if not wish.placed:
             self._clear_places()
         self._wish = wish
-        self._view.prompt.ask(f"Why is {quoted(wish.card.title)} {wish.status.word}?", placeholder=_HINTS[wish.status])
+        title = quoted(wish.card.title)
+        belongs_to(self._view.prompt, "responsibility", wish.card.id, title)
+        question, field = f"Why is {title} {wish.status.word}?", f"status.{wish.status}"
+        self._view.prompt.ask(question, placeholder=_HINTS[wish.status], field=field)
         if wish.placed:
             column = self._view.columns[wish.status]
             self._view.place_prompt(column, column.drop_rect())

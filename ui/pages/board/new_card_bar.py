@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from ui.theme.theme import ThemeManager
 from ui.widgets.button import Button
+from ui.widgets.draft_place import belongs_to, name_field
 from ui.widgets.line_field import LineField
 from ui.widgets.text_label import TextLabel
 
@@ -29,6 +30,8 @@ class NewCardBar(QFrame):
         self.edit.setObjectName("new_title_edit")
         self.edit.setAccessibleName("Title of the new responsibility")
         self.edit.setPlaceholderText("Title of the new responsibility")
+        belongs_to(self, "new_responsibility")
+        name_field(self.edit, "title", "the title of a new responsibility")
         self._error = TextLabel(role="error", wrap=True)
         self._add = Button(manager, "Add", "primary")
         self._close = Button(manager, "Close", "quiet")

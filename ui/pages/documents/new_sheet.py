@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QCompleter, QGridLayout, QListW
 from ui.dialogs.sheet import Sheet
 from ui.pages.documents.templates import TEMPLATES, Template
 from ui.theme.theme import ThemeManager
+from ui.widgets.draft_place import belongs_to
 from ui.widgets.line_field import LineField
 from ui.widgets.text_label import TextLabel
 
@@ -69,6 +70,7 @@ class NewSheet(Sheet):
         """
         super().__init__(themes, window, "New document", width=WIDTH)
         self.setObjectName("new_document")
+        belongs_to(self, "new_document", called="a new document")
         self.title_edit = self._field("Title", title)
         self.area_edit = self._field("Area", area, areas)
         self.owner_edit = self._field("Owner", "", owners)

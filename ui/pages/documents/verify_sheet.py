@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from csops_desktop.commands.labels import quoted
 from csops_desktop.domain.trust import How
 from csops_desktop.queries.document_rows import DocumentDetail
 from csops_desktop.text.dates import say_date
@@ -19,6 +20,7 @@ from ui.dialogs.sheet import Sheet
 from ui.pages.documents.diff_view import DiffView
 from ui.theme.theme import ThemeManager
 from ui.widgets.check_box import CheckBox
+from ui.widgets.draft_place import belongs_to
 from ui.widgets.growing_edit import GrowingEdit
 from ui.widgets.line_field import LineField
 from ui.widgets.text_label import TextLabel
@@ -61,6 +63,7 @@ class VerifySheet(Sheet):
         """
         super().__init__(themes, window, "Verify", width=WIDTH)
         self.setObjectName("verify_sheet")
+        belongs_to(self, "document", int(detail.row.id), quoted(detail.row.title))
         self._detail = detail
         self.boxes = {how: CheckBox(themes, words) for how, words in QUESTIONS.items()}
         self.note_edit = GrowingEdit()

@@ -7,9 +7,11 @@ from typing import NamedTuple, override
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from csops_desktop.commands.labels import quoted
 from csops_desktop.queries.metric_rows import MetricRow
 from ui.dialogs.sheet import Sheet
 from ui.theme.theme import ThemeManager
+from ui.widgets.draft_place import belongs_to
 from ui.widgets.labelled_form import LabelledForm
 from ui.widgets.line_field import LineField
 from ui.widgets.text_label import TextLabel
@@ -40,6 +42,7 @@ class CheckSheet(Sheet):
         """Make it hidden; `window` is what it opens over."""
         super().__init__(themes, window, "Verify definition", width=WIDTH)
         self.setObjectName("check_sheet")
+        belongs_to(self, "metric", int(row.id), quoted(row.name))
         self.note_edit = self._field("Remark", "What did you compare it with?")
         self.by_edit = self._field("Checked by", "You")
         self._error = TextLabel(role="error", wrap=True)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from csops_desktop.commands.labels import quoted
 from csops_desktop.queries.metric_rows import MetricDetail, MetricRow
 from ui.pages.board.panel.desk import Desk
 from ui.pages.metrics.card import Card
@@ -18,6 +19,7 @@ from ui.pages.metrics.head_section import HeadSection
 from ui.pages.metrics.improvements_section import ImprovementsSection
 from ui.pages.metrics.values_section import ValuesSection
 from ui.theme.theme import ThemeManager
+from ui.widgets.draft_place import belongs_to
 
 TWO_COLUMNS = 780
 """From this width on, in the drawing's pixels, the definition stands beside the chart."""
@@ -60,6 +62,7 @@ class MetricView(QScrollArea):
 
     def show_detail(self, detail: MetricDetail) -> None:
         """Show a metric; what is being typed about another one is committed first."""
+        belongs_to(self, "metric", int(detail.row.id), quoted(detail.row.name))
         for section in (self.head, self.charts, self.values, self.facts, self.improvements):
             section.show_detail(detail)
         if self._shown != detail.row.id:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from csops_desktop.clock import Clock
 from csops_desktop.commands.improvements import Improved
+from csops_desktop.commands.labels import quoted
 from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.domain.metrics import saved_words, saving
 from csops_desktop.errors import UserError
@@ -17,6 +18,7 @@ from csops_desktop.text.dates import MONTHS, parse_past_date
 from csops_desktop.text.numbers import parse_number, read_number, type_number
 from ui.dialogs.sheet import Sheet
 from ui.theme.theme import ThemeManager
+from ui.widgets.draft_place import belongs_to
 from ui.widgets.labelled_form import LabelledForm
 from ui.widgets.line_field import LineField
 from ui.widgets.text_label import TextLabel
@@ -47,6 +49,7 @@ class ImprovementSheet(Sheet):
         """
         super().__init__(themes, window, "Change the improvement" if row else "Record an improvement", width=WIDTH)
         self.setObjectName("improvement_sheet")
+        belongs_to(self, "metric", int(detail.row.id), quoted(detail.row.name))
         self._detail = detail
         self._row = row
         self._clock = clock

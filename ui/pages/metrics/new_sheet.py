@@ -11,6 +11,7 @@ from csops_desktop.domain.metrics import Direction, MetricKind
 from ui.dialogs.sheet import Sheet
 from ui.theme.theme import ThemeManager
 from ui.widgets.combo_box import ComboBox
+from ui.widgets.draft_place import belongs_to
 from ui.widgets.growing_edit import GrowingEdit
 from ui.widgets.labelled_form import LabelledForm
 from ui.widgets.line_field import LineField
@@ -43,6 +44,7 @@ class NewSheet(Sheet):
         """Make it hidden; `window` is what it opens over."""
         super().__init__(themes, window, "New metric", width=WIDTH)
         self.setObjectName("new_metric")
+        belongs_to(self, "new_metric", called="a new metric")
         self.name_edit = self._field("Name", "Minutes per QBR pack")
         self.definition_edit = GrowingEdit()
         self.definition_edit.setAccessibleName("Definition")

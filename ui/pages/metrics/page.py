@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from csops_desktop.changes import Change
 from csops_desktop.commands.labels import quoted
+from csops_desktop.domain.drafts import Place
 from csops_desktop.domain.ids import MetricId
 from csops_desktop.queries import metrics as queries
 from csops_desktop.queries.builtin_metrics import BUILTINS, builtin_points
@@ -269,6 +270,16 @@ class MetricsPage(Page):
     def _on_head_back_requested(self) -> None:
         self.view.go_into(opened=False)
         self.view.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_draft(self, place: Place) -> bool:
+        """Open the sheet that a draft about the open metric was typed in; `False` where it is about something else."""
+        if place.kind != "metric" or place.thing != self._current:
+            return False
+        if place.field in ("remark", "checked_by"):
+            self._acts().ask_check()
+        else:
+            self._acts().ask_improvement(None)
+        return True
 
     def _on_head_verify_requested(self) -> None:
         self.finish()

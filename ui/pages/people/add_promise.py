@@ -14,6 +14,7 @@ from ui.pages.board.panel.desk import Desk
 from ui.pages.people.buffer_hint import BufferHint
 from ui.widgets.button import Button
 from ui.widgets.date_edit import DateEdit
+from ui.widgets.draft_place import name_field
 from ui.widgets.line_field import LineField
 from ui.widgets.text_label import TextLabel
 
@@ -42,6 +43,7 @@ class AddPromise(QWidget):
         self.what_edit.setAccessibleName(name)
         self.what_edit.setPlaceholderText(name)
         self.what_edit.setProperty("quiet", True)
+        name_field(self.what_edit, f"new_promise.{direction}", "a new promise for")
         self.due_edit = DateEdit(desk.themes, desk.clock, "Due", placeholder="By when", quiet=True)
         self.add_button = Button(desk.themes, "Add", small=True)
         self.hint = BufferHint(desk)

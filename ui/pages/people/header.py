@@ -13,6 +13,7 @@ from csops_desktop.queries.people_rows import PersonDetail
 from csops_desktop.text.dates import say_date, say_distance
 from ui.pages.board.panel.desk import Desk
 from ui.pages.people.working_days import WorkingDays
+from ui.widgets.draft_place import name_field
 from ui.widgets.icon_button import IconButton
 from ui.widgets.inline_edit import InlineEdit
 from ui.widgets.text_label import TextLabel
@@ -104,6 +105,7 @@ class Facts(QWidget):
         self.role_edit = InlineEdit(themes, "Role", placeholder="Add a role")
         self.team_edit = InlineEdit(themes, "Team", placeholder="Add a team", completions=self._teams)
         self.email_edit = InlineEdit(themes, "Mail", placeholder="Add a mail address")
+        name_field(self.email_edit, "email", "the mail address of")
         self.days = WorkingDays(themes)
         self._days_error = TextLabel(role="error", wrap=True)
         self.slip_label = TextLabel(wrap=True)

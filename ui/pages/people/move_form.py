@@ -14,6 +14,7 @@ from csops_desktop.text.dates import WEEKDAYS, say_date
 from ui.pages.board.panel.desk import Desk
 from ui.widgets.button import Button
 from ui.widgets.date_edit import DateEdit
+from ui.widgets.draft_place import name_field
 from ui.widgets.line_field import LineField
 from ui.widgets.text_label import TextLabel
 
@@ -36,6 +37,9 @@ class MoveForm(QFrame):
         cancelled: the person thought better of it; the form is gone.
     """
 
+    FIELDS = ("moved_by", "moved_why")
+    """The names of its fields among those of a promise."""
+
     accepted = Signal(object)
     cancelled = Signal()
 
@@ -52,6 +56,8 @@ class MoveForm(QFrame):
         self.day_edit = DateEdit(desk.themes, desk.clock, "New day", placeholder="15 Dec, +1w, Friday …")
         self.by_edit = LineField()
         self.why_edit = LineField()
+        name_field(self.by_edit, self.FIELDS[0], "who moved")
+        name_field(self.why_edit, self.FIELDS[1], "why to move")
         self._hint = TextLabel(role="small", wrap=True)
         self._error = TextLabel(role="error", wrap=True)
         self.save_button = Button(desk.themes, "Move", "primary", small=True)

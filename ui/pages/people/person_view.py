@@ -16,6 +16,7 @@ from ui.pages.people.promise_line import PromiseLine
 from ui.pages.people.promise_section import PromiseSection
 from ui.pages.people.things import NudgesSection, ThanksSection, ThingSection
 from ui.pages.people.words import kept_words
+from ui.widgets.draft_place import belongs_to
 
 NARROW = 860
 """Below this width, in the drawing's pixels, the side stands beneath the promises."""
@@ -70,6 +71,7 @@ class PersonView(QScrollArea):
             self.trashed.set_collapsed(True)
             self.verticalScrollBar().setValue(0)
         self.setAccessibleName(detail.row.name)
+        belongs_to(self, "person", int(detail.row.id), detail.row.name)
         self.name.show_detail(detail)
         for section in (self.they_owe, self.i_owe):
             if section.add_line is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import override
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from csops_desktop.commands import commitments, labels
+from csops_desktop.domain.drafts import Place
 from csops_desktop.domain.promises import CommitmentState, Direction
 from csops_desktop.queries.board import owners
 from csops_desktop.queries.people import usual_slip_of
@@ -21,6 +23,7 @@ from ui.pages.people.promise_menu import PromiseMenu
 from ui.pages.people.words import meta_of, pill_of, slip_sentence, spoken
 from ui.theme.theme import ThemeManager
 from ui.widgets.button import Button
+from ui.widgets.draft_place import belongs_to, name_field
 from ui.widgets.field_keys import claims
 from ui.widgets.icon_button import IconButton
 from ui.widgets.inline_edit import InlineEdit
@@ -81,6 +84,7 @@ class PromiseLine(QFrame):
         self.setProperty("ground", "card")
         self.open_button = IconButton(desk.themes, "chevron-right", "Show details", small=True)
         self.what_edit = InlineEdit(desk.themes, "Promise", font_role="card_title", placeholder="What was promised?")
+        name_field(self.what_edit, "what", "the words of")
         self.pill = Pill(desk.themes)
         self.done_button = Button(desk.themes, "Done", small=True)
         self.move_button = Button(desk.themes, "Move", small=True)
@@ -99,6 +103,7 @@ class PromiseLine(QFrame):
         """Show a stored promise."""
         self._detail = detail
         row, today = detail.row, self._desk.clock.today()
+        belongs_to(self, "commitment", int(row.id), f"the promise {labels.quoted(row.what)}")
         trashed = row.trashed_on is not None
         is_open = row.state is CommitmentState.OPEN and not trashed
         self.what_edit.set_text(row.what, struck=row.state is CommitmentState.CANCELLED)
@@ -162,7 +167,7 @@ class PromiseLine(QFrame):
         """Ask why it no longer holds."""
         if self._is_open():
             self.move_form.hide()
-            self.cancel_prompt.ask("Why does it no longer hold?")
+            self.cancel_prompt.ask("Why does it no longer hold?", field="cancel")
 
     def trash(self) -> None:
         """Throw it away: it was noted by mistake."""
@@ -178,6 +183,15 @@ class PromiseLine(QFrame):
             self._run("Restored", commitments.restore_commitment)
         else:
             self._run("Reopened", commitments.reopen_commitment)
+
+    def open_draft(self, place: Place) -> bool:
+        """Ask again what a draft answers; `False` where it is about something else."""
+        ours = self._detail is not None and place[:2] == ("commitment", int(self._detail.row.id))
+        if ours:
+            asks = {"cancel": self.cancel, "text_of_the_nudge": self._ask_nudge}
+            asks |= dict.fromkeys(MoveForm.FIELDS, self.ask_day)
+            asks.get(place.field, partial(self.show_details, True))()
+        return ours
 
     def do(self, action_id: str) -> None:
         """Do one of the actions that `ui.actions` declares for a promise.
@@ -287,14 +301,9 @@ class PromiseLine(QFrame):
 
     def _spoken_buttons(self) -> tuple[tuple[QWidget, str], ...]:
         """Return the buttons with the verb that a screen reader puts before the promise."""
-        return (
-            (self.open_button, "Details"),
-            (self.done_button, "Done"),
-            (self.move_button, "Move"),
-            (self.nudge_button, "Nudge"),
-            (self.reopen_button, "Reopen"),
-            (self.more_button, "More actions"),
-        )
+        buttons = (self.open_button, self.done_button, self.move_button, self.nudge_button, self.reopen_button)
+        verbs = ("Details", "Done", "Move", "Nudge", "Reopen", "More actions")
+        return tuple(zip((*buttons, self.more_button), verbs, strict=True))
 
     def _run(self, verb: str, command: object, *args: object, **changes: object) -> bool:
         """Run a command on the promise; what is refused is said here."""
@@ -324,15 +333,8 @@ class PromiseLine(QFrame):
         assert self._detail is not None
         row, today = self._detail.row, self._desk.clock.today()
         label = f"Moved {labels.quoted(row.what)} to {say_date(new.day, today)}"
-        done = self._desk.run(
-            self.move_form.show_error,
-            label,
-            commitments.move_due,
-            row.id,
-            new.day,
-            moved_by=new.moved_by,
-            why=new.why,
-        )
+        refuse = self.move_form.show_error
+        done = self._desk.run(refuse, label, commitments.move_due, row.id, new.day, moved_by=new.moved_by, why=new.why)
         if done:
             self.move_button.setFocus(Qt.FocusReason.OtherFocusReason)
 

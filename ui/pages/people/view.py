@@ -14,6 +14,7 @@ from ui.pages.people.people_list import PeopleList
 from ui.pages.people.person_view import PersonView
 from ui.theme.theme import ThemeManager
 from ui.widgets.button import Button
+from ui.widgets.draft_place import belongs_to, name_field
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.line_field import LineField
 from ui.widgets.page_tools import PageTools
@@ -91,6 +92,8 @@ class PeopleView(QWidget):
         """Set the list beside the person."""
         self.name_edit.setObjectName("new_person_edit")
         self.name_edit.setAccessibleName("Name of the new person")
+        belongs_to(self.name_edit, "new_person")
+        name_field(self.name_edit, "name", "the name of a new person")
         self.name_edit.setPlaceholderText("Name of the new person")
         self._left.setObjectName("library")
         column = QVBoxLayout(self._left)

@@ -25,6 +25,7 @@ from ui.pages.planner.lanes_area import LanesArea
 from ui.pages.planner.prompts import Prompts
 from ui.pages.planner.selection import InitiativeSelection
 from ui.pages.planner.typed import hours_typed
+from ui.widgets.draft_place import belongs_to
 
 QUARTER_HOUR, HOUR = 15, 60
 """Minutes that one key adds."""
@@ -115,7 +116,7 @@ class InitiativeActs(QObject):
         if row is None or row.state is state:
             return
         if state is InitiativeState.DROPPED:
-            self._ask(f"Why is {labels.quoted(row.title)} dropped?", partial(self._drop, row))
+            self._ask(f"Why is {labels.quoted(row.title)} dropped?", partial(self._drop, row), field="dropped")
             return
         if state in ACCEPTED_STATES and row.state not in ACCEPTED_STATES:
             warning = self._workspace.read(would_overcommit, row.quarter, row.hours).sentence
@@ -132,7 +133,7 @@ class InitiativeActs(QObject):
             self.message_requested.emit("No gate holds it." if row is not None else "Select a bet first.")
             return
         title = f"Why is {labels.quoted(row.title)} opened though its gate holds it?"
-        self._ask(title, partial(self._open, row), hint="The reason; it stands in the deck")
+        self._ask(title, partial(self._open, row), hint="The reason; it stands in the deck", field="open_anyway")
 
     def trash(self) -> None:
         """Throw the selected initiative away; Undo brings it back."""
@@ -224,9 +225,12 @@ class InitiativeActs(QObject):
             return False
         return True
 
-    def _ask(self, title: str, done: Callable[[str], None], *, hint: str = "One sentence") -> None:
-        """Ask for a sentence beside the selected card."""
-        self._prompts.ask(title, done, self._place(), hint=hint)
+    def _ask(self, title: str, done: Callable[[str], None], *, hint: str = "One sentence", field: str = "") -> None:
+        """Ask for a sentence beside the selected card; `field` names the question for its draft."""
+        row = self._selection.row
+        if row is not None:
+            belongs_to(self._prompts.reason, "initiative", int(row.id), labels.quoted(row.title))
+        self._prompts.ask(title, done, self._place(), hint=hint, field=field)
 
     def _place(self) -> QRect:
         """Return where the selected card stands on the screen."""

@@ -12,6 +12,7 @@ from csops_desktop.domain.planning import Tier
 from ui.pages.planner.gate_band import GateBand
 from ui.theme.theme import ThemeManager
 from ui.widgets.button import Button
+from ui.widgets.draft_place import belongs_to, name_field
 from ui.widgets.line_field import LineField
 from ui.widgets.text_label import TextLabel
 
@@ -55,6 +56,8 @@ class LaneHead(QWidget):
         self.gate: GateBand | None = GateBand(themes) if tier is Tier.BET else None
         self.add_button = Button(themes, f"Add a {tier.word}", "quiet", icon="add", small=True)
         self.edit = LineField()
+        belongs_to(self, f"lane.{tier}")
+        name_field(self.edit, "title", f"the title of a new {tier.word}")
         self._error = TextLabel(role="error", wrap=True)
         self._lay_out(themes)
         self.add_button.clicked.connect(self.open_line)

@@ -18,6 +18,7 @@ from ui.pages.board.panel.add_line import AddLine
 from ui.pages.board.panel.desk import Desk
 from ui.pages.board.panel.row_list import RowList
 from ui.theme.theme import ThemeManager
+from ui.widgets.draft_place import belongs_to
 from ui.widgets.icon_button import IconButton
 from ui.widgets.inline_edit import InlineEdit
 from ui.widgets.section import Section
@@ -83,6 +84,7 @@ class PrioritiesSection(Section):
         super().__init__(desk.themes, "What matters to the company, most first", parent=parent)
         self._desk = desk
         self._rows: dict[int, CompanyPriorityRow] = {}
+        belongs_to(self, "priorities", called="what matters to the company")
         self.lines = RowList(self._make_line)
         self._hint = TextLabel(
             "Write down the two or three things that leadership talks about; a bet's fit is judged by them.",
@@ -107,6 +109,7 @@ class PrioritiesSection(Section):
     def _make_line(self, key: int) -> PriorityLine:
         """Return a connected line."""
         line = PriorityLine(self._desk.themes)
+        belongs_to(line, f"priorities.{key}")
         line.text_committed.connect(partial(self._on_line_text_committed, key))
         line.move_requested.connect(partial(self._on_line_move_requested, key))
         line.end_requested.connect(partial(self._on_line_end_requested, key))

@@ -45,7 +45,14 @@ class Prompts(QObject):
         self.reason.installEventFilter(self)
 
     def ask(
-        self, title: str, done: Callable[[str], None], place: QRect, *, hint: str = "One sentence", text: str = ""
+        self,
+        title: str,
+        done: Callable[[str], None],
+        place: QRect,
+        *,
+        hint: str = "One sentence",
+        text: str = "",
+        field: str = "",
     ) -> None:
         """Ask for a sentence.
 
@@ -55,16 +62,17 @@ class Prompts(QObject):
             place: where it was wished for, in pixels of the screen.
             hint: muted words while nothing is typed.
             text: an answer to begin with.
+            field: names the question for the draft of its answer; see `ReasonPrompt.ask`.
         """
         self.question.hide()
         self._done = done
         self._whence.remember()
-        self.reason.ask(title, text=text, placeholder=hint)
+        self.reason.ask(title, text=text, placeholder=hint, field=field)
         self._place(self.reason, place)
 
     def make_sure(self, question: str, answer: str, sure: Callable[[], None], place: QRect) -> None:
         """Ask whether something is really meant; `sure` is called where it is."""
-        self.reason.hide()
+        self.reason.put_aside()
         self._sure = sure
         self._whence.remember()
         self.question.ask(question, answer)

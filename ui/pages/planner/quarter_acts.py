@@ -14,6 +14,7 @@ from csops_desktop.queries.planner_rows import InitiativeRow, QuarterView
 from csops_desktop.workspace import Workspace
 from ui.pages.planner.lanes_area import Column
 from ui.pages.planner.view import PlannerView
+from ui.widgets.draft_place import belongs_to
 
 
 class QuarterActs(QObject):
@@ -48,7 +49,9 @@ class QuarterActs(QObject):
         )
         band = column.band
         place = QRect(band.mapToGlobal(band.rect().topLeft()), band.size())
-        self._view.prompts.ask(title, partial(self._carry, view, rows), place, hint="The reason; each keeps it")
+        prompts = self._view.prompts
+        belongs_to(prompts.reason, f"carry_over.{view.quarter}", called=f"carrying over from {view.quarter.title}")
+        prompts.ask(title, partial(self._carry, view, rows), place, hint="The reason; each keeps it")
 
     def copy_year(self, year: int) -> None:
         """Begin a year with the foundations and BAU of the year before."""

@@ -11,6 +11,7 @@ from csops_desktop.queries.bets import weightings
 from csops_desktop.text.dates import say_date
 from ui.pages.board.panel.desk import Desk
 from ui.widgets.button import Button
+from ui.widgets.draft_place import belongs_to, name_field
 from ui.widgets.line_field import LineField
 from ui.widgets.section import Section
 from ui.widgets.spin_box import SpinBox
@@ -32,6 +33,8 @@ class WeightsSection(Section):
         self.boxes = {key: SpinBox(desk.themes, f"Weight of {name.lower()}") for key, name in SCALES}
         self.why_edit = LineField()
         self.why_edit.setAccessibleName("Why the weights change")
+        belongs_to(self, "priorities.weights")
+        name_field(self.why_edit, "why", "why the weights change")
         self.why_edit.setPlaceholderText("Why, in one sentence")
         self.save_button = Button(desk.themes, "Use these weights", small=True)
         self._error = TextLabel(role="error", wrap=True)

@@ -17,6 +17,7 @@ from ui.dialogs.sheet import Sheet
 from ui.theme.theme import ThemeManager
 from ui.widgets.check_box import CheckBox
 from ui.widgets.date_edit import DateEdit
+from ui.widgets.draft_place import belongs_to
 from ui.widgets.growing_edit import GrowingEdit
 from ui.widgets.labelled_form import LabelledForm
 from ui.widgets.line_field import LineField
@@ -45,6 +46,7 @@ class NewRequestSheet(Sheet):
         """
         super().__init__(themes, window, "New request", width=WIDTH)
         self.setObjectName("new_request")
+        belongs_to(self, "new_request", called="a new request")
         self._day: date | None = None
         self.facets = {facet: self._text(facet) for facet in Facet}
         self.title_edit = self._line("What is asked for", "A few words; the problem has its own place")

@@ -28,6 +28,7 @@ from ui.theme.theme import ThemeManager
 from ui.widgets.button import Button
 from ui.widgets.check_box import CheckBox
 from ui.widgets.combo_box import ComboBox
+from ui.widgets.draft_place import belongs_to
 from ui.widgets.growing_edit import GrowingEdit
 from ui.widgets.text_label import TextLabel
 
@@ -81,6 +82,7 @@ class ReplySheet(Sheet):
         if detail is None:
             self.deleteLater()
             return
+        belongs_to(self, "request", request_id, quoted(detail.row.title))
         self._told = detail.requester_told
         self.told_box.setVisible(not self._told)
         self.told_box.setChecked(True)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from csops_desktop.commands import snoozes
-from csops_desktop.commands.labels import did
+from csops_desktop.commands.labels import did, quoted
 from csops_desktop.domain.today import Line, Wait, snooze_day
 from csops_desktop.domain.today_facts import NudgeFacts
 from csops_desktop.errors import UserError
@@ -24,6 +24,7 @@ from ui.pages.today.decisions import Write
 from ui.pages.today.deeds import Deed
 from ui.pages.today.view import TodayView
 from ui.theme.theme import ThemeManager
+from ui.widgets.draft_place import belongs_to
 
 _WAITS = {
     Wait.TOMORROW: "Tomorrow",
@@ -72,7 +73,7 @@ class LineActs(QObject):
     def do(self, line: Line, deed: Deed) -> None:
         """Do something about a line."""
         self._line = line
-        self._view.prompt.hide()
+        self._view.prompt.put_aside()
         self._view.snooze_bar.hide()
         self._view.anchor(self._view.area.list.rows.row_of(line.key))
         match deed:
@@ -165,7 +166,11 @@ class LineActs(QObject):
             return
         if write.question:
             self._write = write
-            self._view.prompt.ask(write.question, placeholder=write.hint)
+            line = self._line
+            if line is not None:
+                kind = "initiative" if line.kind == "occurrence" else line.kind
+                belongs_to(self._view.prompt, kind, line.thing, quoted(line.title))
+            self._view.prompt.ask(write.question, placeholder=write.hint, field=write.field)
             self._view.place(self._view.prompt)
             return
         self._run(write)

@@ -46,6 +46,7 @@ class Write:
         question: what is asked before it is written; "" for nothing.
         hint: the muted words of the empty field.
         keyword: the command's argument that takes the answer; "" for the last one.
+        field: names the question where it is asked on another page as well, for the draft of its answer.
     """
 
     label: str
@@ -54,6 +55,7 @@ class Write:
     question: str = ""
     hint: str = ""
     keyword: str = ""
+    field: str = ""
 
 
 def done(line: Line) -> Write | None:
@@ -131,7 +133,8 @@ def drop(line: Line) -> Write | None:
         case "commitment":
             why = f"Why does {quoted(line.title)} no longer hold?"
             cancel = commitments.cancel_commitment
-            return Write(did("Cancelled", line.title), cancel, (CommitmentId(line.thing),), why, "One sentence")
+            to = (CommitmentId(line.thing),)
+            return Write(did("Cancelled", line.title), cancel, to, why, "One sentence", field="cancel")
         case "plan_step":
             return Write(did("Dropped", line.title), plan.delete_step, (PlanStepId(line.thing),))
         case "ask":

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.widgets.draft_place import name_field, slug
 from ui.widgets.line_field import LineField
 from ui.widgets.text_label import TextLabel
 
@@ -44,6 +45,7 @@ class AddLine(QWidget):
         self.edit.setPlaceholderText(name)
         self.edit.setAccessibleName(name)
         self.edit.setObjectName("add_edit")
+        name_field(self.edit, slug(name), f"the line “{name}” for")
         self.edit.setProperty("quiet", True)
         self._error = TextLabel(role="error", wrap=True)
         self._error.hide()

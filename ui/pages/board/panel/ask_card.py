@@ -9,6 +9,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from csops_desktop.commands.labels import quoted
+from csops_desktop.domain.drafts import Place
 from csops_desktop.domain.status import ASK_MOVES, OPEN_ASK_STATES, AskState
 from csops_desktop.queries.board import owners
 from csops_desktop.queries.rows import AskRow
@@ -16,6 +18,7 @@ from csops_desktop.text.dates import say_distance
 from ui.pages.board.panel.desk import Desk
 from ui.widgets.button import Button
 from ui.widgets.date_edit import DateEdit
+from ui.widgets.draft_place import belongs_to, name_field
 from ui.widgets.icon_button import IconButton
 from ui.widgets.inline_edit import InlineEdit
 from ui.widgets.text_button import INSET
@@ -67,6 +70,7 @@ class AskCard(QFrame):
         self.person_edit = InlineEdit(desk.themes, "From whom", placeholder="Name someone", completions=self._people)
         self.why_edit = InlineEdit(desk.themes, "Why", placeholder="Say what it is for")
         self.needed_by_edit = DateEdit(desk.themes, desk.clock, "Needed by", placeholder="Add a date", quiet=True)
+        name_field(self.what_edit, "what", "the words of")
         self._state = TextLabel(role="small", wrap=True)
         self._error = TextLabel(role="error", wrap=True)
         self._delete = IconButton(desk.themes, "close", "Delete ask", small=True)
@@ -90,11 +94,20 @@ class AskCard(QFrame):
         self._state.setText(self._state_line(ask))
         self._error.hide()
         self.setAccessibleName(f"Ask: {ask.what}, {ask.state.value}")
+        belongs_to(self, "ask", ask.id, f"the ask {quoted(ask.what)}")
         if changed:
             self._show_moves(ask.state)
         # Several asks have buttons of the same names.
         for button in (self._delete, *self._buttons):
             button.setAccessibleDescription(ask.what)
+
+    def open_draft(self, place: Place) -> bool:
+        """Open the nudge that a draft is about; `False` where it is about something else."""
+        ours = self._ask is not None and (place.kind, place.thing) == ("ask", self._ask.id)
+        if ours and place.field.endswith("of_the_nudge"):
+            self.nudge_requested.emit()
+            return True
+        return False
 
     def show_error(self, sentence: str) -> None:
         """Say why something was refused."""

@@ -15,6 +15,7 @@ from ui.pages.board.panel.add_line import AddLine
 from ui.pages.board.panel.desk import Desk
 from ui.pages.board.panel.row_list import RowList
 from ui.widgets.check_line import CheckLine
+from ui.widgets.draft_place import belongs_to, name_field
 from ui.widgets.section import Section
 
 
@@ -32,8 +33,15 @@ class Row(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Verbs:
-    """The commands behind a list, and the words of their labels: each stands before the quoted text of a line."""
+    """The commands behind a list, and the words of their labels: each stands before the quoted text of a line.
 
+    Attributes:
+        table: of the rows.
+        one: what a row is called before "of": "a step".
+    """
+
+    table: str
+    one: str
     add: Callable[..., object]
     edit: Callable[..., object]
     tick: Callable[..., object]
@@ -81,6 +89,8 @@ class Checklist(Section):
     def make_line(self, row_id: int) -> CheckLine:
         """Return a connected line for a row."""
         line = CheckLine(self.desk.themes)
+        belongs_to(line, self._verbs.table, row_id)
+        name_field(line.edit, "text", f"{self._verbs.one} of")
         line.toggled_by_user.connect(partial(self._on_line_toggled, row_id))
         line.text_committed.connect(partial(self._on_line_text_committed, row_id))
         line.delete_requested.connect(partial(self._on_line_delete_requested, row_id))

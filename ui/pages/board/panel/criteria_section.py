@@ -11,6 +11,8 @@ from ui.pages.board.panel.checklist import Checklist, Verbs
 from ui.pages.board.panel.desk import Desk
 
 _VERBS = Verbs(
+    "green_criterion",
+    "a point of the definition of green",
     plan.add_criterion,
     plan.edit_criterion,
     plan.set_criterion_met,

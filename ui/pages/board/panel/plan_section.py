@@ -27,6 +27,8 @@ DATE_WIDTH, DATE_HEIGHT = 116, 22
 """Of a date's field, in the drawing's pixels: as high as the check box of a step."""
 
 _VERBS = Verbs(
+    "plan_step",
+    "a step",
     plan.add_step,
     plan.edit_step,
     plan.set_step_done,

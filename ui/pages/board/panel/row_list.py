@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.widgets.draft_place import keep_when_hidden
+
 
 class RowList[W: QWidget](QWidget):
     """A column of widgets, one for each row id; widgets of rows that stay are kept."""
@@ -30,6 +32,8 @@ class RowList[W: QWidget](QWidget):
         """Have a widget for each id in this order; return them by id."""
         for gone in self._widgets.keys() - set(ids):
             widget = self._widgets.pop(gone)
+            # The row went, not the person's wish to save what is typed in it.
+            keep_when_hidden(widget)
             # Hidden where it stands, it hands the keyboard on to the row below.
             widget.hide()
             self._layout.removeWidget(widget)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from csops_desktop.changes import Change
+from csops_desktop.commands.labels import quoted
 from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.queries.responsibility import responsibility
 from ui.bridge import WorkspaceBridge
@@ -23,6 +24,7 @@ from ui.pages.board.panel.process_section import ProcessSection
 from ui.pages.board.panel.promises_section import PromisesSection
 from ui.pages.board.panel.status_section import StatusSection
 from ui.theme.theme import ThemeManager
+from ui.widgets.draft_place import belongs_to, keep_when_hidden
 
 _OWN_TABLES = (
     "commitment_slip",
@@ -79,6 +81,7 @@ class SidePanel(QFrame):
         self.history = HistorySection(desk)
         self.setObjectName("side_panel")
         self.setAccessibleName("Details")
+        keep_when_hidden(self)
         self._lay_out()
         self.hide()
         bridge.changed.connect(self._on_bridge_changed)
@@ -129,6 +132,7 @@ class SidePanel(QFrame):
             self._rid = None
             self.hide()
             return
+        belongs_to(self, "responsibility", detail.card.id, quoted(detail.card.title))
         for section in self._sections():
             section.show_detail(detail)
         self.show()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from csops_desktop.commands import board, labels
+from csops_desktop.domain.drafts import Place
 from csops_desktop.domain.status import Status
 from csops_desktop.queries.card_row import BoardCard
 from csops_desktop.queries.rows import ResponsibilityDetail
@@ -78,7 +79,7 @@ class StatusSection(QWidget):
         card = detail.card
         if self._card is None or self._card.id != card.id:
             self._asked = None
-            self.prompt.hide()
+            self.prompt.put_aside()
         self._card = card
         self.picker.set_status(card.status)
         self.picker.set_pending(self._asked)
@@ -96,7 +97,7 @@ class StatusSection(QWidget):
         self._asked = status
         self.picker.set_pending(status)
         self._check_in.hide()
-        self.prompt.ask(f"Why is it {status.word}?")
+        self.prompt.ask(f"Why is it {status.word}?", field=f"status.{status}")
 
     def check_in(self) -> None:
         """Ask whether the present colour is still right."""
@@ -104,7 +105,18 @@ class StatusSection(QWidget):
             return
         self._asked = self._card.status
         self._check_in.hide()
-        self.prompt.ask(f"Still {self._card.status.word}: why?", text=self._card.reason)
+        self.prompt.ask(f"Still {self._card.status.word}: why?", text=self._card.reason, field="check_in")
+
+    def open_draft(self, place: Place) -> bool:
+        """Ask again for the sentence that a draft begins; `False` where it is about something else."""
+        if self._card is None or (place.kind, place.thing) != ("responsibility", self._card.id):
+            return False
+        colours = {f"status.{status}": status for status in Status}
+        if place.field == "check_in":
+            self.check_in()
+        elif place.field in colours:
+            self.ask(colours[place.field])
+        return place.field in ("check_in", *colours)
 
     def _lay_out(self) -> None:
         """Set picker over prompt over the sentence."""

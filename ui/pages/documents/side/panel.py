@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 
+from csops_desktop.commands.labels import quoted
 from csops_desktop.queries.document_rows import DocumentDetail
 from ui.bridge import WorkspaceBridge
 from ui.pages.board.panel.desk import Desk
@@ -17,6 +18,7 @@ from ui.pages.documents.side.links_section import BelongsSection, LinksSection
 from ui.pages.documents.side.review_section import ReviewSection
 from ui.pages.documents.side.verified_section import VerifiedSection
 from ui.pages.documents.side.versions_section import OutlineSection, VersionsSection
+from ui.widgets.draft_place import belongs_to, keep_when_hidden
 
 if TYPE_CHECKING:
     from csops_desktop.text.addresses import Address
@@ -62,6 +64,7 @@ class DocumentPanel(QFrame):
         self._outline_timer.timeout.connect(self._on_outline_timer_timeout)
         self.setObjectName("side_panel")
         self.setAccessibleName("About this document")
+        keep_when_hidden(self)
         self._lay_out()
         desk.themes.theme_changed.connect(self._on_themes_theme_changed)
 
@@ -71,6 +74,7 @@ class DocumentPanel(QFrame):
         if other:
             self.facts.finish()
         self._detail = detail
+        belongs_to(self, "document", int(detail.row.id), quoted(detail.row.title))
         for section in (self.facts, self.review, self.verified, self.belongs, self.links, self.versions):
             section.show_detail(detail)
         if other:

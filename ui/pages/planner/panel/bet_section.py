@@ -48,7 +48,7 @@ class BetSection(Section):
         row = detail.row
         self.setVisible(row.tier is Tier.BET)
         if self._detail is None or self._detail.row.id != row.id:
-            self.prompt.hide()
+            self.prompt.put_aside()
         self._detail = detail
         self.hypothesis_edit.set_text(detail.hypothesis)
         self.proof_edit.set_text(detail.proof)

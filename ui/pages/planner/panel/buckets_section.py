@@ -21,6 +21,7 @@ from ui.pages.board.panel.row_list import RowList
 from ui.pages.planner.typed import number_typed
 from ui.theme.theme import ThemeManager
 from ui.widgets.button import Button
+from ui.widgets.draft_place import name_field
 from ui.widgets.icon_button import IconButton
 from ui.widgets.inline_edit import InlineEdit
 from ui.widgets.section import Section
@@ -75,6 +76,9 @@ class BucketCard(QWidget):
         layout.addLayout(form)
         layout.addWidget(self.bar)
         layout.addWidget(self._words)
+        for edit in (self.name_edit, self.percent_edit, self.takes_edit):
+            # A word or a number, retyped in a second; all rows of the split have the same three.
+            name_field(edit, "")
         self.name_edit.committed.connect(self.name_committed)
         self.percent_edit.committed.connect(self.percent_committed)
         self.takes_edit.committed.connect(self.takes_committed)

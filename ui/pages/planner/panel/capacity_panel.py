@@ -23,6 +23,7 @@ from ui.pages.planner.panel.other_time_section import OtherTimeSection
 from ui.pages.planner.typed import hours_typed, number_typed
 from ui.theme.theme import ThemeManager
 from ui.widgets.button import Button
+from ui.widgets.draft_place import belongs_to
 from ui.widgets.icon_button import IconButton
 from ui.widgets.inline_edit import InlineEdit
 from ui.widgets.text_label import TextLabel
@@ -61,6 +62,7 @@ class CapacityPanel(PanelFrame):
     @override
     def show_quarter(self, quarter: Quarter) -> None:
         self._quarter = quarter
+        belongs_to(self, f"capacity.{quarter}", called=f"the capacity of {quarter.title}")
         self.refresh()
 
     @override

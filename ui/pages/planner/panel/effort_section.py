@@ -18,6 +18,7 @@ from ui.pages.board.panel.desk import Desk
 from ui.pages.documents.side.line_list import Line, LineList
 from ui.pages.planner.typed import hours_typed
 from ui.widgets.button import Button
+from ui.widgets.draft_place import keep_when_hidden
 from ui.widgets.growing_edit import GrowingEdit
 from ui.widgets.inline_edit import InlineEdit
 from ui.widgets.section import Section
@@ -64,6 +65,7 @@ class EffortSection(Section):
     def show_detail(self, detail: InitiativeDetail) -> None:
         """Show an initiative; parts that are being typed for the same one stay."""
         if self._detail is None or self._detail.row.id != detail.row.id:
+            keep_when_hidden(self._form)
             self._form.hide()
         self._detail = detail
         row = detail.row
@@ -136,6 +138,7 @@ class EffortSection(Section):
         """Suggest parts of a day or less."""
         assert self._detail is not None
         row = self._detail.row
+        keep_when_hidden(self._form, kept=False)
         number = min(max(ceil(row.hours_each / LARGEST_PIECE), 2), MOST_PARTS)
         left, lines = row.hours_each, []
         for part in range(1, number + 1):

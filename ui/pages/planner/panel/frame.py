@@ -14,6 +14,7 @@ from csops_desktop.domain.quarters import Quarter
 from ui.bridge import WorkspaceBridge
 from ui.pages.board.panel.desk import Desk
 from ui.theme.theme import ThemeManager
+from ui.widgets.draft_place import keep_when_hidden
 
 
 class PanelFrame(QFrame):
@@ -37,6 +38,7 @@ class PanelFrame(QFrame):
         self._desk = Desk(themes, bridge.workspace)
         self.setObjectName("side_panel")
         self.setAccessibleName(name)
+        keep_when_hidden(self)
         self.setFixedWidth(themes.metrics.panel)
         content = QFrame()
         content.setProperty("ground", "surface")

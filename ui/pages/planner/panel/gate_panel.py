@@ -15,6 +15,7 @@ from ui.bridge import WorkspaceBridge
 from ui.pages.planner.panel.conditions import ConditionAdder, ConditionList
 from ui.pages.planner.panel.frame import PanelFrame
 from ui.theme.theme import ThemeManager
+from ui.widgets.draft_place import belongs_to
 from ui.widgets.icon_button import IconButton
 from ui.widgets.section import Section
 from ui.widgets.text_label import TextLabel
@@ -55,6 +56,7 @@ class GatePanel(PanelFrame):
     @override
     def show_quarter(self, quarter: Quarter) -> None:
         self._quarter = quarter
+        belongs_to(self, f"gate.{quarter}", called=f"the gate of {quarter.title}")
         self.refresh()
 
     @override

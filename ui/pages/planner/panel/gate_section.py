@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from csops_desktop.commands import gates, labels
+from csops_desktop.domain.drafts import Place
 from csops_desktop.domain.planning import Tier
 from csops_desktop.queries.planner_rows import InitiativeDetail
 from csops_desktop.text.dates import say_date
@@ -69,7 +70,16 @@ class GateSection(Section):
 
     def ask(self) -> None:
         """Ask why the bet is opened though its gate holds it."""
-        self.prompt.ask("Why is it opened though its gate holds it?", placeholder="The reason; it stands in the deck")
+        hint = "The reason; it stands in the deck"
+        self.prompt.ask("Why is it opened though its gate holds it?", placeholder=hint, field="open_anyway")
+
+    def open_draft(self, place: Place) -> bool:
+        """Ask again why the bet is opened, where a draft begins to say so."""
+        row = None if self._detail is None else self._detail.row
+        ours = row is not None and place == Place("initiative", int(row.id), "open_anyway")
+        if ours:
+            self.ask()
+        return ours
 
     def _on_prompt_accepted(self, why: str) -> None:
         if self._detail is not None:

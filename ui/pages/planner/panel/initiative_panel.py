@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from csops_desktop.changes import Change
+from csops_desktop.commands.labels import quoted
 from csops_desktop.domain.ids import InitiativeId
 from csops_desktop.queries.initiative_detail import initiative
 from ui.bridge import WorkspaceBridge
@@ -23,6 +24,7 @@ from ui.pages.planner.panel.state_section import StateSection
 from ui.pages.planner.panel.time_section import TimeSection
 from ui.pages.planner.panel.turns_section import TurnsSection
 from ui.theme.theme import ThemeManager
+from ui.widgets.draft_place import belongs_to
 
 TABLES = (
     "initiative",
@@ -105,6 +107,7 @@ class InitiativePanel(PanelFrame):
             self._id = None
             self.hide()
             return
+        belongs_to(self, "initiative", int(self._id or 0), quoted(detail.row.title))
         for section in self._sections:
             section.show_detail(detail)
 

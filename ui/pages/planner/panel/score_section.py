@@ -95,6 +95,7 @@ class PointEdit(QWidget):
         """Show a stored point."""
         self.box.setCurrentIndex(max(self.box.findData(value), 0))
         self.why_edit.setText(why)
+        self.why_edit.settled.emit()
 
 
 class ScoreSection(Section):

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from csops_desktop.commands import initiatives, labels
+from csops_desktop.domain.drafts import Place
 from csops_desktop.domain.planning import ACCEPTED_STATES, INITIATIVE_MOVES, InitiativeState
 from csops_desktop.queries.capacity import would_overcommit
 from csops_desktop.queries.planner_rows import InitiativeDetail
@@ -69,7 +70,7 @@ class StateSection(QWidget):
         """Show an initiative; a question that is open for the same one stays."""
         if self._detail is None or self._detail.row.id != detail.row.id:
             self.question.hide()
-            self.prompt.hide()
+            self.prompt.put_aside()
         before, self._detail = self._detail, detail
         self._error.hide()
         self._state.setText(_line(detail, self._desk))
@@ -78,6 +79,14 @@ class StateSection(QWidget):
         self.outcome_edit.setVisible(ended or bool(detail.outcome))
         if before is None or before.row.state is not detail.row.state or not self._buttons:
             self._show_moves(detail.row.state)
+
+    def open_draft(self, place: Place) -> bool:
+        """Ask again why it is dropped, where a draft begins to say so."""
+        row = None if self._detail is None else self._detail.row
+        ours = row is not None and place == Place("initiative", int(row.id), "dropped")
+        if ours:
+            self._on_move_clicked(InitiativeState.DROPPED)
+        return ours
 
     def _show_moves(self, state: InitiativeState) -> None:
         """Offer the states that it can go to from here."""
@@ -102,7 +111,7 @@ class StateSection(QWidget):
         row = self._detail.row
         self._wanted = state
         if state is InitiativeState.DROPPED:
-            self.prompt.ask(f"Why is {labels.quoted(row.title)} dropped?")
+            self.prompt.ask(f"Why is {labels.quoted(row.title)} dropped?", field="dropped")
             return
         if state in ACCEPTED_STATES and row.state not in ACCEPTED_STATES:
             warning = self._desk.workspace.read(would_overcommit, row.quarter, row.hours).sentence

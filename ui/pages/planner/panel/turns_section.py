@@ -84,7 +84,7 @@ class TurnsSection(Section):
         """Show the turns, the open ones first; nothing for what is done once."""
         self.setVisible(bool(detail.row.recurrence))
         if self._detail is None or self._detail.row.id != detail.row.id:
-            self.prompt.hide()
+            self.prompt.put_aside()
         self._detail = detail
         self._error.hide()
         today = self._desk.clock.today()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from csops_desktop.commands import request_triage, requests
 from csops_desktop.commands.labels import did, quoted
 from csops_desktop.commands.snoozes import unsnooze
+from csops_desktop.domain.drafts import Place
 from csops_desktop.domain.requests import ACCEPTED, RequestState, asked_again_sentence
 from csops_desktop.queries.request_rows import RequestDetail
 from csops_desktop.queries.requests import names_of_askers
@@ -21,6 +22,7 @@ from ui.pages.requests.panel.decline_form import DeclineForm
 from ui.pages.requests.triage.question import Question
 from ui.widgets.button import Button
 from ui.widgets.date_edit import DateEdit
+from ui.widgets.draft_place import keep_when_hidden
 from ui.widgets.flow import FlowLayout
 from ui.widgets.text_label import TextLabel
 
@@ -73,6 +75,7 @@ class ActsSection(QWidget):
         row = detail.row
         if other:
             for form in (self.close_form, self.decline_form, self.question):
+                keep_when_hidden(form)
                 form.hide()
         live = not detail.trashed
         self.decide_button.setVisible(live and row.undecided)
@@ -92,6 +95,20 @@ class ActsSection(QWidget):
         self.revisit_edit.set_date(row.revisit_on)
         self._snooze.setVisible(live and row.undecided)
         self.snooze_edit.set_date(row.snoozed_until)
+
+    def open_draft(self, place: Place) -> bool:
+        """Open the form that a draft was typed in; `False` where it is about something else."""
+        if self._detail is None or (place.kind, place.thing) != ("request", int(self._detail.row.id)):
+            return False
+        if place.field == "decline":
+            self._on_decline_button_clicked()
+        elif place.field == "close":
+            self._on_close_button_clicked()
+        elif place.field.endswith("of_the_reply"):
+            self.reply_requested.emit()
+        else:
+            self._on_again_button_clicked()
+        return True
 
     def _lay_out(self) -> None:
         """Set the buttons over what they open."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from ui.theme.theme import ThemeManager
 from ui.widgets.button import Button
 from ui.widgets.check_box import CheckBox
+from ui.widgets.draft_place import keep_when_hidden, name_field
 from ui.widgets.line_field import LineField
 from ui.widgets.text_label import TextLabel
 
@@ -37,6 +38,7 @@ class CloseForm(QFrame):
         self.reply_button = Button(themes, "Write to them", "quiet", small=True)
         self.note_edit = LineField()
         self.note_edit.setAccessibleName("What came of it")
+        name_field(self.note_edit, "close", "what came of")
         self.note_edit.setPlaceholderText("What came of it? (optional)")
         self.close_button = Button(themes, "Close request", "primary", small=True)
         self.cancel_button = Button(themes, "Cancel", "quiet", small=True)
@@ -55,6 +57,7 @@ class CloseForm(QFrame):
         Args:
             documents_updated, requester_told: what is known to be done.
         """
+        keep_when_hidden(self, kept=False)
         self.documents_box.setChecked(documents_updated)
         self.told_box.setChecked(requester_told)
         self.note_edit.setText("")

@@ -12,6 +12,7 @@ from csops_desktop.domain.requests import usual_revisit
 from ui.theme.theme import ThemeManager
 from ui.widgets.button import Button
 from ui.widgets.date_edit import DateEdit
+from ui.widgets.draft_place import keep_when_hidden, name_field
 from ui.widgets.line_field import LineField
 from ui.widgets.text_label import TextLabel
 
@@ -36,6 +37,7 @@ class DeclineForm(QFrame):
         self.reason_edit = LineField()
         self.reason_edit.setObjectName("decline_reason")
         self.reason_edit.setAccessibleName("Why it is declined")
+        name_field(self.reason_edit, "decline", "why to decline")
         self.reason_edit.setPlaceholderText("Why? Whoever asked will read it.")
         self.day_edit = DateEdit(themes, clock, "Look at it again", placeholder="When to look at it again")
         self.decline_button = Button(themes, "Decline", "primary", small=True)
@@ -51,6 +53,7 @@ class DeclineForm(QFrame):
 
     def ask(self) -> None:
         """Show it empty and bring the keyboard to the reason."""
+        keep_when_hidden(self, kept=False)
         self._day = usual_revisit(self._clock.today())
         self.reason_edit.setText("")
         self.day_edit.set_date(self._day)

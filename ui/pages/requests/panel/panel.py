@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from csops_desktop.commands.labels import quoted
 from csops_desktop.queries.request_rows import RequestDetail
 from ui.pages.board.panel.desk import Desk
 from ui.pages.requests.panel.acts import ActsSection
 from ui.pages.requests.panel.effort import EffortSection
 from ui.pages.requests.panel.facts import FactsSection
 from ui.pages.requests.panel.story import StorySection
+from ui.widgets.draft_place import belongs_to, keep_when_hidden
 from ui.widgets.icon_button import IconButton
 from ui.widgets.text_label import TextLabel
 
@@ -43,6 +45,7 @@ class RequestPanel(QFrame):
         self.close_button = IconButton(desk.themes, "close", "Close the panel", small=True)
         self.setObjectName("side_panel")
         self.setAccessibleName("About this request")
+        keep_when_hidden(self)
         self._lay_out()
         self.close_button.clicked.connect(self.closed)
 
@@ -52,6 +55,7 @@ class RequestPanel(QFrame):
         if other:
             self.facts.finish()
         self._shown = int(detail.row.id)
+        belongs_to(self, "request", self._shown, quoted(detail.row.title))
         self._trashed.setVisible(detail.trashed)
         self.facts.show_detail(detail)
         self.acts.show_detail(detail, other=other)

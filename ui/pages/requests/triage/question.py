@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QVBoxLayout, QWid
 
 from ui.theme.theme import ThemeManager
 from ui.widgets.button import Button
+from ui.widgets.draft_place import keep_when_hidden, name_field, slug
 from ui.widgets.line_field import LineField
 from ui.widgets.text_label import TextLabel
 
@@ -56,6 +57,9 @@ class Question(QFrame):
         self._title.setText(question)
         self.setAccessibleName(question)
         self.edit.setAccessibleName(question)
+        keep_when_hidden(self, kept=False)
+        self.edit.clearFocus()
+        name_field(self.edit, slug(question), f"the answer to “{question}” for")
         self.edit.setPlaceholderText(placeholder)
         self.edit.setText("")
         self._offered.setStringList(list(offered))

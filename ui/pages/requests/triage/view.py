@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from csops_desktop.clock import Clock
+from csops_desktop.commands.labels import quoted
 from csops_desktop.domain.requests import Facet
 from csops_desktop.queries.request_rows import LikelyAnswer, LikelyRequest, RequestDetail
 from csops_desktop.text.dates import say_date, say_distance
@@ -23,6 +24,7 @@ from ui.pages.requests.triage.candidates import Candidates
 from ui.pages.requests.triage.question import Question
 from ui.theme.theme import ThemeManager
 from ui.widgets.button import Button
+from ui.widgets.draft_place import belongs_to
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icon_button import IconButton
@@ -167,6 +169,7 @@ class TriageView(QWidget):
 
     def _show_facts(self, detail: RequestDetail) -> None:
         """Show who asked, by when, how often, since when."""
+        belongs_to(self, "request", int(detail.row.id), quoted(detail.row.title))
         while (item := self._facts.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
