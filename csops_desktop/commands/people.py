@@ -94,6 +94,38 @@ def restore_person(tx: Tx, person: PersonId) -> None:
     tx.update("person", person, archived_on=None)
 
 
+def merge_person(tx: Tx, person: PersonId, into: PersonId) -> None:
+    """Make a person one with another: everything that named them names the other one, who keeps their own facts.
+
+    What is not known of the one who stays (team, role, address) is taken over; a former name that a tracker still says
+    adds them again.
+
+    Args:
+        person: who goes.
+        into: who stays; brought back where they were archived.
+
+    Raises:
+        UserError: one of them is gone, or they are the same already.
+    """
+    existing_person(tx, person)
+    existing_person(tx, into)
+    if person == into:
+        raise UserError("These are one person already.")
+    # Asked of the schema itself, so that no table that is added later is forgotten.
+    naming = tx.rows(
+        'SELECT m.name, f."from" FROM sqlite_schema m, pragma_foreign_key_list(m.name) f'
+        " WHERE m.type = 'table' AND f.\"table\" = 'person'"
+    )
+    for table, column in naming:
+        tx.execute(f"UPDATE {table} SET {column} = ? WHERE {column} = ?", (into, person))
+    facts = ("team", "role", "email")
+    sql = f"SELECT {', '.join(facts)} FROM person WHERE id = ?"
+    theirs, kept = tx.rows(sql, (person,))[0], tx.rows(sql, (into,))[0]
+    missing = {name: new for name, new, old in zip(facts, theirs, kept, strict=True) if not old}
+    tx.update("person", into, **{"archived_on": None} | missing)
+    tx.delete("person", person)
+
+
 def thank(tx: Tx, person: PersonId, what: str, day: date | None = None) -> int:
     """Note a thank-you and return its id.
 

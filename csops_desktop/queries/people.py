@@ -62,6 +62,12 @@ def people(db: Reader, *, include_archived: bool = False) -> list[PersonRow]:
     return sorted(rows, key=lambda row: (row.name.casefold(), row.id))
 
 
+def person_called(db: Reader, name: str) -> PersonId | None:
+    """Return the person of exactly this name, archived ones too; `None` where nobody is called so."""
+    found = db.value("SELECT id FROM person WHERE name = ?", (name,))
+    return None if found is None else PersonId(int(found))
+
+
 def person_detail(db: Reader, person: PersonId) -> PersonDetail | None:
     """Return a person with everything that is open with them; `None` when there is none."""
     found = db.rows(f"{_PEOPLE} WHERE p.id = ?", (db.today.isoformat(), person))

@@ -214,3 +214,32 @@ def test_what_is_answered_is_not_followed_up(workspace: Workspace, promise: Comm
     workspace.undo()
     with refused(workspace, "Choose a later day to come back to it."):
         workspace.run("Nudged", nudges.record_nudge, "commitment", promise, follow_up_on=clock.today())
+
+
+def test_two_persons_become_one_and_nothing_that_named_them_is_lost(
+    workspace: Workspace, dana: PersonId, promise: CommitmentId
+) -> None:
+    double = workspace.run("Added", people.add_person, "D. Roth", role="Lead", team="Ops")
+    card = workspace.run("Added", add_responsibility, "CS KPIs", owner="D. Roth")
+    document = workspace.run("Added", documents.add_document, "Renewals", owner="D. Roth")
+    workspace.run("Added", commitments.add_commitment, "Fields", person="D. Roth", due_on=DUE)
+    workspace.run("Thanked", people.thank, double, "The list of fields.")
+    before = workspace.read(all_people)
+    workspace.run("Made one", people.merge_person, double, dana)
+    (row,) = workspace.read(all_people)
+    assert (row.name, row.team, row.role, row.email) == ("Dana Roth", "RevOps", "Lead", "dana@example.com")
+    one = shown(workspace, dana)
+    assert {line.row.what for line in one.they_owe} == {"Owners", "Fields"}
+    assert [thing.id for thing in one.documents] == [document]
+    assert [thanks.what for thanks in one.thanks] == ["The list of fields."]
+    assert workspace.read(owners) == ["Dana Roth"]
+    assert card
+    workspace.undo()
+    assert workspace.read(all_people) == before
+
+
+def test_nobody_is_made_one_with_oneself_or_with_nobody(workspace: Workspace, dana: PersonId) -> None:
+    with refused(workspace, "These are one person already."):
+        workspace.run("Made one", people.merge_person, dana, dana)
+    with refused(workspace, "There is no person 99."):
+        workspace.run("Made one", people.merge_person, dana, PersonId(99))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from csops_desktop.commands import labels, people
+from csops_desktop.domain.ids import PersonId
+from csops_desktop.queries.people import person_called
 from csops_desktop.queries.people_rows import PersonDetail
 from csops_desktop.text.dates import say_date, say_distance
 from ui.pages.board.panel.desk import Desk
@@ -16,11 +18,20 @@ from ui.pages.people.working_days import WorkingDays
 from ui.widgets.draft_place import name_field
 from ui.widgets.icon_button import IconButton
 from ui.widgets.inline_edit import InlineEdit
+from ui.widgets.question_bar import QuestionBar
 from ui.widgets.text_label import TextLabel
 
 
 class NameHeader(QWidget):
-    """The name over the page, and what is done with the person as a whole."""
+    """The name over the page, and what is done with the person as a whole.
+
+    A name that somebody else has already is no mistake to be refused: the two may be one person.
+
+    Signals:
+        became: the person is one with another now, who has this id.
+    """
+
+    became = Signal(int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +40,8 @@ class NameHeader(QWidget):
         self.name_edit = InlineEdit(desk.themes, "Name", font_role="page_title", placeholder="Give them a name")
         self.sum_label = TextLabel(role="muted", wrap=True)
         self._error = TextLabel(role="error", wrap=True)
+        self.same_bar = QuestionBar(desk.themes)
+        self._same: tuple[PersonId, str] | None = None
         self._more = IconButton(desk.themes, "more", "More actions")
         menu = QMenu(self)
         self._archive = menu.addAction(desk.themes.icon("archive"), "Archive")
@@ -44,13 +57,18 @@ class NameHeader(QWidget):
         layout.addLayout(row)
         layout.addWidget(self.sum_label)
         layout.addWidget(self._error)
+        layout.addWidget(self.same_bar)
         self._error.hide()
+        self.same_bar.accepted.connect(self._on_same_bar_accepted)
+        self.same_bar.cancelled.connect(self._on_same_bar_cancelled)
         self.name_edit.committed.connect(self._on_name_edit_committed)
         self._archive.triggered.connect(self._on_archive_triggered)
         self._restore.triggered.connect(self._on_restore_triggered)
 
     def show_detail(self, detail: PersonDetail) -> None:
-        """Show a person."""
+        """Show a person; a question about another one goes."""
+        if self._detail is not None and self._detail.row.id != detail.row.id:
+            self.same_bar.hide()
         self._detail = detail
         row = detail.row
         self.name_edit.set_text(row.name)
@@ -88,10 +106,30 @@ class NameHeader(QWidget):
         self.restore()
 
     def _on_name_edit_committed(self, text: str) -> None:
-        if self._detail is not None:
-            row = self._detail.row
+        if self._detail is None:
+            return
+        row, known = self._detail.row, self._desk.workspace.read(person_called, text)
+        if known is None or known == row.id:
             label = f"Renamed {labels.quoted(row.name)} to {labels.quoted(text)}"
             self._desk.run(self.name_edit.show_error, label, people.edit_person, row.id, name=text)
+            return
+        self._same = known, text
+        self.name_edit.set_text(row.name)
+        self.same_bar.ask(
+            f"Somebody is called {labels.quoted(text)} already. Is {labels.quoted(row.name)} the same person?",
+            "Make them one",
+            "Keep both",
+        )
+
+    def _on_same_bar_accepted(self) -> None:
+        if self._detail is not None and self._same is not None:
+            row, (same, name) = self._detail.row, self._same
+            label = f"Made {labels.quoted(row.name)} one with {labels.quoted(name)}"
+            if self._desk.run(self._show_error, label, people.merge_person, row.id, same):
+                self.became.emit(int(same))
+
+    def _on_same_bar_cancelled(self) -> None:
+        self.name_edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class Facts(QWidget):

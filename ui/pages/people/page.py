@@ -176,6 +176,7 @@ class PeoplePage(Page):
         view.name_edit.cancel_requested.connect(self._on_name_edit_cancel_requested)
         view.person.nudge_requested.connect(self.nudge)
         view.person.thing_requested.connect(self.thing_requested)
+        view.person.name.became.connect(self._on_name_became)
 
     def _show_person(self) -> None:
         """Show the chosen person, or the first one where nobody is chosen."""
@@ -243,6 +244,9 @@ class PeoplePage(Page):
         self.view.name_edit.hide()
         self.view.name_error.hide()
         self._settle()
+
+    def _on_name_became(self, person: int) -> None:
+        self.open_thing("person", person)
 
     def _on_sheet_added(self, promise: int) -> None:
         self.open_thing("commitment", promise)
