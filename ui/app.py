@@ -33,7 +33,7 @@ from ui.crash import CrashGuard
 from ui.main_window import MainWindow
 from ui.shell import Shell
 from ui.single_instance import SingleInstance, raise_window
-from ui.theme.theme import ThemeManager
+from ui.theme.theme import ThemeManager, application
 
 log = logging.getLogger("csops.app")
 
@@ -55,8 +55,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     running_log = start_log(paths)
     settings = SettingsFile(paths.settings)
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
+    app = application()
     app.setApplicationName("csops-desktop")
     app.setApplicationDisplayName("CS Ops Desktop")
     app.setDesktopFileName("csops-desktop")

@@ -6,6 +6,7 @@ sets a style, a palette, an application font or a style sheet. Imports Qt, the c
 
 from __future__ import annotations
 
+import sys
 from string import Template
 from typing import TYPE_CHECKING, Literal
 
@@ -28,6 +29,17 @@ FONT_FAMILY = "Inter"
 SEMIBOLD_ROLES = ("label", "card_title", "section", "page_title", "display")
 STYLE_TEMPLATES = ("qss/controls.qss", "qss/parts.qss")
 MAX_FONT_SCALE = 2.0
+
+
+def application() -> QApplication:
+    """Return the one application, in the style that the style sheet stands on; it is made unless there is one.
+
+    The style is named as on a command line: `setStyle` hands out the style, and a start would make `QStyle` for it with
+    its 570 constants, a thirtieth of all that it takes.
+    """
+    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
+    assert isinstance(app, QApplication)
+    return app
 
 
 class ThemeManager(QObject):
@@ -57,7 +69,6 @@ class ThemeManager(QObject):
         self._applying = False
         for name in FONT_FILES:
             QFontDatabase.addApplicationFont(str(asset(name)))
-        app.setStyle("Fusion")
         self.theme: Theme = load_theme(self._theme_name())
         self.metrics: Metrics = metrics(self._scale)
         self.icons = Icons(self._icon_colour)
@@ -166,7 +177,7 @@ def render_style(theme: Theme, measures: Metrics, templates: Iterable[str]) -> s
         KeyError: a template names what neither the theme nor the measures have.
     """
     values = {role: theme.color(role).name() for role in ROLES}
-    values |= {f"{name}_px": f"{getattr(measures, name)}px" for name in Metrics.__slots__ if name != "scale"}
+    values |= {f"{name}_px": f"{getattr(measures, name)}px" for name in Metrics._fields if name != "scale"}
     values |= _derived(theme, measures)
     return "\n".join(Template(asset(name).read_text("utf-8")).substitute(values) for name in templates)
 

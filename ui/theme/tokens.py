@@ -7,7 +7,6 @@ names a role ("text_muted"), never a colour. Measures are the drawing's pixels, 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, fields
 from functools import cache
 from typing import NamedTuple
 
@@ -28,8 +27,7 @@ class StatusColours(NamedTuple):
     text: QColor
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Theme:
+class Theme(NamedTuple):
     """One theme: a colour for every role.
 
     Attributes:
@@ -103,7 +101,7 @@ class Theme:
         return StatusColours(self.color(name), self.color(f"{name}_soft"), self.color(f"{name}_text"))
 
 
-ROLES = tuple(field.name for field in fields(Theme) if field.name not in ("name", "dark"))
+ROLES = tuple(name for name in Theme._fields if name not in ("name", "dark"))
 """The names of all colour roles."""
 
 
@@ -126,8 +124,7 @@ def load_theme(name: str) -> Theme:
     return Theme(name=name, dark=content["dark"], **colours)
 
 
-@dataclass(frozen=True, slots=True)
-class Metrics:
+class Metrics(NamedTuple):
     """The measures of the window in device-independent pixels, already multiplied by the font scale.
 
     Attributes:

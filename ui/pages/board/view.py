@@ -18,8 +18,8 @@ from ui.pages.board.empty_states import BoardEmpty, NoMatch
 from ui.pages.board.new_card_bar import NewCardBar
 from ui.pages.board.table_view import CardTable
 from ui.theme.theme import ThemeManager
-from ui.widgets.card_delegate import CardDelegate
 from ui.widgets.card_measure import CardMeasure
+from ui.widgets.card_painter import CardPainter
 from ui.widgets.reason_prompt import ReasonPrompt
 
 NARROWEST_COLUMN = 184
@@ -39,12 +39,12 @@ class ColumnsArea(QScrollArea):
     Args:
         model: the cards.
         manager: the theme.
-        measure, delegate: shared by all columns.
+        measure, cards: shared by all columns.
     """
 
     resized = Signal()
 
-    def __init__(self, model: BoardModel, manager: ThemeManager, measure: CardMeasure, delegate: CardDelegate) -> None:
+    def __init__(self, model: BoardModel, manager: ThemeManager, measure: CardMeasure, cards: CardPainter) -> None:
         super().__init__()
         self._manager = manager
         self.columns: dict[Status, ColumnView] = {}
@@ -61,7 +61,7 @@ class ColumnsArea(QScrollArea):
         layout.setContentsMargins(padding, 10, padding - GUTTER, 0)
         layout.setSpacing(gap - GUTTER)
         for status in COLUMNS:
-            view = ColumnView(status, manager, measure, delegate)
+            view = ColumnView(status, manager, measure, cards)
             view.setModel(model.columns[status])
             self.columns[status] = view
             self.heads[status] = ColumnHead(status, manager)
@@ -133,8 +133,8 @@ class BoardView(QWidget):
         self.empty: BoardEmpty | None = None
         self.no_match: NoMatch | None = None
         self.measure = CardMeasure(manager)
-        self.delegate = CardDelegate(manager, self.measure, self)
-        self.area = ColumnsArea(model, manager, self.measure, self.delegate)
+        self.card_painter = CardPainter(manager, self.measure)
+        self.area = ColumnsArea(model, manager, self.measure, self.card_painter)
         self.columns, self.heads = self.area.columns, self.area.heads
         self.prompt = ReasonPrompt(manager, self)
         self.prompt.installEventFilter(self)
