@@ -8,10 +8,11 @@ import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QMenu, QStyle
+from PySide6.QtWidgets import QApplication, QMenu, QStyle, QWidget
 from pytestqt.qtbot import QtBot
 
 from csops_desktop.assets import asset
+from ui.pages.board.tools import BoardTools
 from ui.theme.theme import STYLE_TEMPLATES, ThemeManager, render_style
 from ui.theme.tokens import load_theme, metrics
 
@@ -37,6 +38,34 @@ def test_a_choice_dresses_the_application(themes: ThemeManager, qapp: QApplicati
     assert qapp.font().pixelSize() == 20
     assert qapp.font().family() == "Inter"
     assert themes.theme.accent.name() in qapp.styleSheet()
+
+
+def test_what_is_made_before_the_style_sheet_looks_as_what_is_made_after(
+    themes: ThemeManager, qapp: QApplication, qtbot: QtBot
+) -> None:
+    """A start puts the sheet on last: it would be asked again for each widget that finds its place."""
+    themes.apply("light", font_scale=1.5)
+    dressed = qapp.styleSheet()
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(900, 60)
+    after = BoardTools(themes, host)
+    qapp.setStyleSheet("")
+    themes.apply("dark", font_scale=1.5, sheet=False)
+    themes.apply("light", font_scale=1.5, sheet=False)
+    assert not qapp.styleSheet()
+    before = BoardTools(themes, host)
+    themes.put_on_sheet()
+    assert qapp.styleSheet() == dressed
+    with qtbot.waitExposed(host):
+        host.show()
+    places = []
+    for tools in (after, before):
+        tools.setGeometry(0, 0, 700, 60)
+        qapp.processEvents()
+        places.append([(child.geometry(), child.font()) for child in tools.findChildren(QWidget)])
+    assert places[0] == places[1]
+    assert before.title.width() >= before.title.sizeHint().width()
 
 
 def test_the_same_choice_again_changes_nothing(themes: ThemeManager, qtbot: QtBot) -> None:

@@ -43,7 +43,7 @@ type Index = QModelIndex | QPersistentModelIndex
 GUTTER = 12
 """Room at the right for the scroll bar, kept free whether it shows or not, so that cards never change their width."""
 
-EXACT_AT_FIRST = 40
+EXACT_AT_FIRST = 12
 """Cards measured when all rows are new; a screen full and some."""
 
 UNSEEN_HEIGHT = 100

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from csops_desktop.commands import views
 from csops_desktop.commands.labels import did, quoted
 from csops_desktop.errors import UserError
-from csops_desktop.queries.views import SavedViewRow, saved_views
 from csops_desktop.workspace import Workspace
 from ui.models.board_filter import BoardFilter
 from ui.models.board_model import BoardModel
 from ui.pages.board.area_menu import areas_label
 from ui.pages.board.tools import BoardTools
+
+if TYPE_CHECKING:
+    from csops_desktop.queries.views import SavedViewRow
 
 
 class BoardFilters(QObject):
@@ -113,4 +117,6 @@ class BoardFilters(QObject):
         self.show_filter(self._model.filter._replace(areas=areas))
 
     def _on_views_menu_about_to_show(self) -> None:
+        from csops_desktop.queries.views import saved_views
+
         self._tools.views_menu.offer(self._workspace.read(saved_views), self._model.filter)

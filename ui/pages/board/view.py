@@ -1,8 +1,11 @@
-"""The layout of the board: columns, table and empty states; no behaviour. Imports Qt, the models and widgets."""
+"""The layout of the board: columns, table and empty states; no behaviour. Imports Qt, the models and widgets.
+
+What a start doesn't show is imported when it is made.
+"""
 
 from __future__ import annotations
 
-from typing import override
+from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -10,17 +13,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QSt
 
 from csops_desktop.domain.status import COLUMNS, Status
 from ui.models.board_model import BoardModel
-from ui.models.table_model import BoardTableModel
 from ui.pages.board.column_geometry import GUTTER
 from ui.pages.board.column_head import ColumnHead
 from ui.pages.board.column_view import ColumnView
-from ui.pages.board.empty_states import BoardEmpty, NoMatch
-from ui.pages.board.new_card_bar import NewCardBar
-from ui.pages.board.table_view import CardTable
 from ui.theme.theme import ThemeManager
 from ui.widgets.card_measure import CardMeasure
 from ui.widgets.card_painter import CardPainter
 from ui.widgets.reason_prompt import ReasonPrompt
+
+if TYPE_CHECKING:
+    from ui.pages.board.empty_states import BoardEmpty, NoMatch
+    from ui.pages.board.new_card_bar import NewCardBar
+    from ui.pages.board.table_view import CardTable
 
 NARROWEST_COLUMN = 184
 """Columns shrink to this before the board scrolls sideways, in the drawing's pixels: four of them fit beside the panel
@@ -148,6 +152,9 @@ class BoardView(QWidget):
 
     def make_table(self) -> CardTable:
         """Make the table."""
+        from ui.models.table_model import BoardTableModel
+        from ui.pages.board.table_view import CardTable
+
         self.table = CardTable(self._manager, BoardTableModel(self._model, self))
         box = QWidget()
         layout = QVBoxLayout(box)
@@ -159,18 +166,24 @@ class BoardView(QWidget):
 
     def make_new_bar(self) -> NewCardBar:
         """Make the line in which a new responsibility gets its title."""
+        from ui.pages.board.new_card_bar import NewCardBar
+
         self.new_bar = NewCardBar(self._manager)
         self._layout.insertWidget(0, self.new_bar)
         return self.new_bar
 
     def make_empty(self) -> BoardEmpty:
         """Make what an empty workspace shows."""
+        from ui.pages.board.empty_states import BoardEmpty
+
         self.empty = BoardEmpty(self._manager)
         self.stack.addWidget(self.empty)
         return self.empty
 
     def make_no_match(self) -> NoMatch:
         """Make what a filter that finds nothing shows."""
+        from ui.pages.board.empty_states import NoMatch
+
         self.no_match = NoMatch(self._manager)
         self.stack.addWidget(self.no_match)
         return self.no_match
