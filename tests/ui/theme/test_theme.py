@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from string import Template
 
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QMenu, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStyle
 from pytestqt.qtbot import QtBot
 
 from csops_desktop.assets import asset
-from ui.pages.board.tools import BoardTools
+from tests.helpers.sources import ROOT
 from ui.theme.theme import STYLE_TEMPLATES, ThemeManager, render_style
 from ui.theme.tokens import load_theme, metrics
 
@@ -40,32 +42,29 @@ def test_a_choice_dresses_the_application(themes: ThemeManager, qapp: QApplicati
     assert themes.theme.accent.name() in qapp.styleSheet()
 
 
-def test_what_is_made_before_the_style_sheet_looks_as_what_is_made_after(
-    themes: ThemeManager, qapp: QApplication, qtbot: QtBot
-) -> None:
-    """A start puts the sheet on last: it would be asked again for each widget that finds its place."""
-    themes.apply("light", font_scale=1.5)
-    dressed = qapp.styleSheet()
-    host = QWidget()
-    qtbot.addWidget(host)
-    host.resize(900, 60)
-    after = BoardTools(themes, host)
-    qapp.setStyleSheet("")
-    themes.apply("dark", font_scale=1.5, sheet=False)
-    themes.apply("light", font_scale=1.5, sheet=False)
-    assert not qapp.styleSheet()
-    before = BoardTools(themes, host)
-    themes.put_on_sheet()
-    assert qapp.styleSheet() == dressed
-    with qtbot.waitExposed(host):
-        host.show()
-    places = []
-    for tools in (after, before):
-        tools.setGeometry(0, 0, 700, 60)
-        qapp.processEvents()
-        places.append([(child.geometry(), child.font()) for child in tools.findChildren(QWidget)])
-    assert places[0] == places[1]
-    assert before.title.width() >= before.title.sizeHint().width()
+SHEET_LAST = """
+from PySide6.QtWidgets import QWidget
+from ui.theme.theme import ThemeManager, application
+
+app = application()
+themes = ThemeManager(app)
+themes.apply("light", font_scale=1.5, sheet=False)
+host = QWidget()
+tools = BoardTools(themes, host)
+tools.setGeometry(0, 0, 700, 60)
+bare = app.styleSheet()
+themes.put_on_sheet()
+host.show()
+app.processEvents()
+print(bool(bare), bool(app.styleSheet()), tools.title.width() - tools.title.sizeHint().width())
+"""
+
+
+def test_a_window_that_gets_its_style_sheet_last_has_room_for_its_words() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", SHEET_LAST], capture_output=True, text=True, check=False, cwd=ROOT, timeout=60
+    )
+    assert (done.returncode, done.stdout.split()) == (0, ["False", "True", "0"]), done.stderr
 
 
 def test_the_same_choice_again_changes_nothing(themes: ThemeManager, qtbot: QtBot) -> None:
