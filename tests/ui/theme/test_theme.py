@@ -44,6 +44,7 @@ def test_a_choice_dresses_the_application(themes: ThemeManager, qapp: QApplicati
 
 SHEET_LAST = """
 from PySide6.QtWidgets import QWidget
+from ui.pages.board.tools import BoardTools
 from ui.theme.theme import ThemeManager, application
 
 app = application()
