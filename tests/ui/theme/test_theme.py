@@ -57,7 +57,7 @@ bare = app.styleSheet()
 themes.put_on_sheet()
 host.show()
 app.processEvents()
-print(bool(bare), bool(app.styleSheet()), tools.title.width() - tools.title.sizeHint().width())
+print(bool(bare), bool(app.styleSheet()), tools.title.minimumWidth() - tools.title.sizeHint().width())
 """
 
 
