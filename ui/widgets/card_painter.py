@@ -7,10 +7,11 @@ selected, a start would make 570 constants.
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.domain.status import Status
@@ -33,6 +34,9 @@ from ui.widgets.card_measure import (
 
 HATCH_WIDTH = 6.0
 """The hatched edge of a watermelon, in pixels."""
+
+MOST_GROUNDS = 32
+"""Grounds of cards that are kept as pictures: cards are of one width and a handful of heights."""
 
 FADED = 0.4
 """How much of a card is left to see at the place from which it is being dragged."""
@@ -63,6 +67,8 @@ class CardPainter:
     def __init__(self, manager: ThemeManager, measure: CardMeasure) -> None:
         self._manager = manager
         self._measure = measure
+        self._grounds: dict[tuple[int, int, bool, float], QPixmap] = {}
+        self._grounds_theme: Theme | None = None
         self.dragged_id: ResponsibilityId | None = None
         """The card that is being dragged away: it is painted faded."""
 
@@ -91,16 +97,8 @@ class CardPainter:
     def _paint_ground(self, painter: QPainter, rect: QRectF, card: BoardCard, state: CardState) -> None:
         """Paint shadow, ground, hatched edge and outline."""
         theme, radius = self._manager.theme, self._manager.metrics.radius
-        frame = rect.adjusted(0.5, 0.5, -0.5, -1.5)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.shadow)
-        painter.drawRoundedRect(frame.translated(0, 1), radius, radius)
-        # The line around it as two grounds, one within the other: Qt fills round corners five times as fast as it draws
-        # them, and this is most of what painting a card takes.
-        painter.setBrush(theme.scroll if state.is_hovered else theme.line)
-        painter.drawRoundedRect(frame.adjusted(-0.5, -0.5, 0.5, 0.5), radius + 0.5, radius + 0.5)
-        painter.setBrush(theme.surface_raised)
-        painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), radius - 0.5, radius - 0.5)
+        frame = _frame(rect)
+        painter.drawPixmap(rect.topLeft(), self._ground(rect, painter.device().devicePixelRatio(), state.is_hovered))
         if card.watermelon_reasons:
             edge = QRectF(frame.left() - 0.5, frame.top() - 0.5, HATCH_WIDTH, frame.height() + 1)
             paint_hatch(painter, edge, _computed_theme(theme, card.computed), radius)
@@ -111,6 +109,39 @@ class CardPainter:
         painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, 0), radius - 0.5, radius - 0.5)
         if state.has_focus:
             _paint_focus(painter, frame, theme.focus, radius)
+
+    def _ground(self, rect: QRectF, ratio: float, hovered: bool) -> QPixmap:
+        """Return shadow, line and ground of a card of this size; three round rectangles were a third of its painting.
+
+        Args:
+            rect: the card's place, of which only the size counts.
+            ratio: the paint device's `devicePixelRatio`.
+            hovered: the pointer is over it.
+        """
+        theme, radius = self._manager.theme, self._manager.metrics.radius
+        if theme is not self._grounds_theme or len(self._grounds) >= MOST_GROUNDS:
+            self._grounds_theme = theme
+            self._grounds.clear()
+        key = (round(rect.width()), round(rect.height()), hovered, ratio)
+        if key not in self._grounds:
+            pixmap = QPixmap(math.ceil(rect.width() * ratio), math.ceil(rect.height() * ratio))
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            frame = _frame(QRectF(0, 0, rect.width(), rect.height()))
+            painter = QPainter(pixmap)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.shadow)
+            painter.drawRoundedRect(frame.translated(0, 1), radius, radius)
+            # The line around it as two grounds, one within the other: Qt fills round corners five times as fast as it
+            # draws them.
+            painter.setBrush(theme.scroll if hovered else theme.line)
+            painter.drawRoundedRect(frame.adjusted(-0.5, -0.5, 0.5, 0.5), radius + 0.5, radius + 0.5)
+            painter.setBrush(theme.surface_raised)
+            painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), radius - 0.5, radius - 0.5)
+            painter.end()
+            self._grounds[key] = pixmap
+        return self._grounds[key]
 
     def _paint_title(self, painter: QPainter, x: int, y: int, card: BoardCard, lines: CardLines) -> int:
         """Paint shape and title; return where the next line begins."""
@@ -199,6 +230,11 @@ def _paint_lines(painter: QPainter, x: float, y: float, line_height: int, lines:
         painter.drawText(QPointF(x, baseline), line)
         baseline += line_height
     return round(y) + line_height * len(lines)
+
+
+def _frame(rect: QRectF) -> QRectF:
+    """Return the middle of a card's outline; below it there is a pixel of shadow."""
+    return rect.adjusted(0.5, 0.5, -0.5, -1.5)
 
 
 def _paint_focus(painter: QPainter, frame: QRectF, colour: QColor, radius: float) -> None:

@@ -71,6 +71,8 @@ class ColumnsArea(QScrollArea):
             self.heads[status] = ColumnHead(status, manager)
             self._boxes[status] = self._box(self.heads[status], view)
             layout.addWidget(self._boxes[status], 1)
+        # Until a card is not rated: a column that went after the cards came would have all heights taken anew.
+        self.show_column(Status.NOT_RATED, False)
         # The page's ground shows through: a viewport made here isn't filled (and PySide knows it, see Ground), and what
         # setWidget turns on is turned off again.
         self.setViewport(QWidget())
