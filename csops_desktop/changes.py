@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from csops_desktop.db.history import Touched
 
@@ -25,8 +25,7 @@ SHARED_TABLES = ("person", "document")
 """The tables whose rows several cards may show."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What subscribers are told after a commit.
 
     Attributes:
@@ -38,7 +37,7 @@ class Change:
 
     label: str
     kind: str
-    touched: frozenset[Touched] = field(default_factory=frozenset)
+    touched: frozenset[Touched] = frozenset()
     id: int = 0
 
     def responsibilities(self) -> frozenset[int] | None:

@@ -19,8 +19,8 @@ import errno
 import os
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from csops_desktop.errors import UserError
 
@@ -34,8 +34,7 @@ SHARED_FILE = 0o666
 """The person's umask takes its part away."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(NamedTuple):
     """The places of one run. A folder is made by `make_folder` when it is first needed.
 
     Attributes:
@@ -76,7 +75,7 @@ class Paths:
         if path.resolve() == self.workspace.resolve():
             return self
         key = _key(path)
-        return replace(self, workspace=path, backups=self.backups / key, key=key)
+        return self._replace(workspace=path, backups=self.backups / key, key=key)
 
     @property
     def fault_file(self) -> Path:

@@ -78,6 +78,12 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     shutil.rmtree(home, ignore_errors=True)
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """What the tests' application is started with: the style of the program (`ui.theme.theme.application`)."""
+    return ["tests", "-style", "Fusion"]
+
+
 @pytest.fixture
 def expected_log() -> guards.ExpectedLog:
     """Announce a warning or error: `expected_log("could not be read")`; it must then come."""

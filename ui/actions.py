@@ -6,7 +6,7 @@ An action knows its words, keys and icon; what it does is connected by the compo
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -14,8 +14,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from ui.theme.theme import ThemeManager
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(NamedTuple):
     """One action.
 
     Attributes:

@@ -1,7 +1,7 @@
 """The composition root: how the desk opens, as one list.
 
-    arguments → paths → log → settings → QApplication → one window per workspace → theme → workspace
-    → window on the last page → painted → the rest: integrity, backup, reminders, tray
+    arguments → paths → log → settings → QApplication → one window per workspace → workspace → theme
+    → window, and its style sheet, on the last page → painted → the rest: integrity, backup, reminders, tray
 
 With `--background`, as at login, there is no window to be painted: the rest begins at once, and the window comes with
 the first click on the icon or the second start.
@@ -26,14 +26,14 @@ from csops_desktop.clock import Clock
 from csops_desktop.errors import UserError
 from csops_desktop.log import Log, start_log
 from csops_desktop.paths import Paths, paths_for
-from csops_desktop.settings import SettingsFile
+from csops_desktop.settings import Settings, SettingsFile
 from csops_desktop.workspace import Workspace
 from ui.bridge import WorkspaceBridge
 from ui.crash import CrashGuard
 from ui.main_window import MainWindow
 from ui.shell import Shell
 from ui.single_instance import SingleInstance, raise_window
-from ui.theme.theme import ThemeManager
+from ui.theme.theme import ThemeManager, application
 
 log = logging.getLogger("csops.app")
 
@@ -55,8 +55,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     running_log = start_log(paths)
     settings = SettingsFile(paths.settings)
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
+    app = application()
     app.setApplicationName("csops-desktop")
     app.setApplicationDisplayName("CS Ops Desktop")
     app.setDesktopFileName("csops-desktop")
@@ -85,16 +84,15 @@ def _open_window(
                 instance.raise_other()
             return 0
         ending.callback(instance.release)
-        themes = ThemeManager(app)
-        chosen = settings.settings
-        themes.apply(chosen.theme, colour_blind=chosen.colour_blind, font_scale=chosen.font_scale / 100)
         workspace = Workspace.open(paths.workspace, Clock(), backups=paths.backups)
     except UserError as error:
         from ui.messages import refuse_start
 
+        _dressed(app, settings.settings).put_on_sheet()
         refuse_start(str(error), paths.backups)
         return 1
     ending.callback(workspace.close)
+    themes = _dressed(app, settings.settings)
     bridge = WorkspaceBridge(workspace)
     ending.callback(bridge.close)
     shell = Shell(bridge, themes, settings, paths, guard)
@@ -109,8 +107,16 @@ def _open_window(
         _listen(app, window, instance, ending)
     else:
         window.painted.connect(partial(_listen, app, window, instance, ending))
+    themes.put_on_sheet()
     shell.open(background=background)
     return None
+
+
+def _dressed(app: QApplication, chosen: Settings) -> ThemeManager:
+    """Return the look that the person has chosen, still without its style sheet."""
+    themes = ThemeManager(app)
+    themes.apply(chosen.theme, colour_blind=chosen.colour_blind, font_scale=chosen.font_scale / 100, sheet=False)
+    return themes
 
 
 def _listen(app: QApplication, window: MainWindow, instance: SingleInstance, ending: ExitStack) -> None:

@@ -17,10 +17,9 @@ import sys
 import threading
 import traceback
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import IO
+from typing import IO, NamedTuple
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -53,8 +52,7 @@ _LEVELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class CrashReport:
+class CrashReport(NamedTuple):
     """One accident, as the dialog shows it.
 
     Attributes:

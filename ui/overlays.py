@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from csops_desktop.paths import Paths
-from csops_desktop.queries.found import FoundRow
 from csops_desktop.settings import SettingsFile
 from ui.actions import ActionRegistry
 from ui.bridge import WorkspaceBridge
@@ -19,6 +18,7 @@ from ui.main_window import MainWindow
 from ui.theme.theme import ThemeManager
 
 if TYPE_CHECKING:
+    from csops_desktop.queries.found import FoundRow
     from ui.crash import CrashGuard, CrashReport
     from ui.dialogs.quick_capture import QuickCapture
 

@@ -16,7 +16,7 @@ from csops_desktop.assets import asset
 from csops_desktop.cli.output import prepare_output, put_out
 from csops_desktop.errors import UserError
 from csops_desktop.selftest import as_json, core_checks, tried
-from ui.theme.theme import ThemeManager
+from ui.theme.theme import ThemeManager, application
 
 
 def run() -> int:
@@ -24,8 +24,7 @@ def run() -> int:
     prepare_output()
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
+    app = application()
     checks = [
         *core_checks(),
         tried("window system", _window_system),

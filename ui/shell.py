@@ -6,7 +6,6 @@ needed ones when they are.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -105,7 +104,7 @@ class Shell(QObject):
         settings = self._settings.settings
         if settings.board_filter:
             # Words that were typed into the filter the other day would hide cards for no reason seen today.
-            self.board.board.filters.show_filter(replace(BoardFilter.from_json(settings.board_filter), text=""))
+            self.board.board.filters.show_filter(BoardFilter.from_json(settings.board_filter)._replace(text=""))
         self.show_page(settings.last_page if settings.last_page in {entry.key for entry in PAGES} else "board")
         if not self.window.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode())):
             self.window.resize(1440, 900)

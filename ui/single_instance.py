@@ -15,13 +15,16 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from csops_desktop.errors import UserError
 from csops_desktop.paths import PRIVATE_FILE, why
-from ui.doorbell import Bell, bell_for, ring
+
+if TYPE_CHECKING:
+    from ui.doorbell import Bell
 
 TOKEN_VARIABLE = "XDG_ACTIVATION_TOKEN"
 
@@ -72,12 +75,16 @@ class SingleInstance(QObject):
 
     def listen(self) -> bool:
         """Hear other starts from now on; called once the window is painted. Return whether that is possible here."""
+        from ui.doorbell import bell_for
+
         self._bell = bell_for(self._workspace, self)
         self._bell.rung.connect(self.raise_requested)
         return self._bell.hang()
 
     def raise_other(self) -> bool:
         """Ask the window that holds the workspace to come to the front; return whether it heard."""
+        from ui.doorbell import ring
+
         return ring(self._workspace, os.environ.get(TOKEN_VARIABLE, ""))
 
     def release(self) -> None:

@@ -19,10 +19,9 @@ behind. That holds for undo and redo by their order; `db.rewind` has more to do.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 OWNER = "responsibility"
 """The table whose cards show the rows of the others; a row of `responsibility_id` says which card."""
@@ -48,8 +47,7 @@ ROWS_PER_STATEMENT = 200
 """How many rows are brought back or taken away by one statement; some hundred make the most of preparing it once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
+class Touched(NamedTuple):
     """One row that a change touched.
 
     Attributes:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from csops_desktop.db.reader import Connection
 
@@ -20,8 +20,7 @@ KINDS_PER_ROW = 16
 """Row ids of the index are `id * KINDS_PER_ROW + kind`, so that every searched table has its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Searched:
+class Searched(NamedTuple):
     """One searched table.
 
     Attributes:

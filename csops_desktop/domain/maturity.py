@@ -7,6 +7,7 @@ stage above the first. The thresholds are settings; each names whose number it i
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 HIGHEST_STAGE = 3
 MOST_MOVES = 3
@@ -63,8 +64,7 @@ DEFAULT_THRESHOLDS = Thresholds()
 """What counts until the person sets other ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """One kind of evidence.
 
     Attributes:

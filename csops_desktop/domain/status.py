@@ -7,9 +7,9 @@ the desk itself knows.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from csops_desktop.text.dates import say_long
 
@@ -113,8 +113,7 @@ def is_stale(status: Status, checked_on: date | None, check_in_days: int, today:
     return status is not Status.NOT_RATED and checked_on is not None and (today - checked_on).days > check_in_days
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What the desk knows about a responsibility besides its declared colour.
 
     Attributes:
@@ -139,8 +138,7 @@ class Evidence:
     overdue_promises: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """The computed colour, and one sentence for each reason why it is worse than the declared one."""
 
     status: Status

@@ -5,15 +5,14 @@ It stands apart from the other shapes (`rows`) because a start needs no other: e
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.domain.status import Status, Trend
 
 
-@dataclass(frozen=True, slots=True)
-class BoardCard:
+class BoardCard(NamedTuple):
     """One responsibility as a board, a table and a deck show it.
 
     Attributes:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from csops_desktop.db.reader import Reader
 from csops_desktop.domain.ids import SavedViewId
 
 
-@dataclass(frozen=True, slots=True)
-class SavedViewRow:
+class SavedViewRow(NamedTuple):
     """A filter under a name; `filter` is the JSON that the page wrote."""
 
     id: SavedViewId

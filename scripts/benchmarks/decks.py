@@ -13,7 +13,7 @@ from tests.deck.invented import kpis, small_data
 
 # Ten priorities, and with summary, help and appendix a little more than twelve slides.
 small = small_data()
-details = (*small.details, *(replace(kpis(), card=replace(kpis().card, id=100 + n)) for n in range(3)))
+details = (*small.details, *(replace(kpis(), card=kpis().card._replace(id=100 + n)) for n in range(3)))
 data = replace(small, details=details, max_priorities=9)
 register_fonts()
 pages = lay_out(build_deck(data), typesetter())

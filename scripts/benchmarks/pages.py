@@ -5,7 +5,6 @@ import time
 from pathlib import Path
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from csops_desktop.clock import Clock
 from csops_desktop.paths import Paths
@@ -13,9 +12,9 @@ from csops_desktop.settings import SettingsFile
 from csops_desktop.workspace import Workspace
 from ui.bridge import WorkspaceBridge
 from ui.shell import PAGES, Shell
-from ui.theme.theme import ThemeManager
+from ui.theme.theme import ThemeManager, application
 
-app = QApplication(sys.argv)
+app = application()
 themes = ThemeManager(app)
 themes.apply("light")
 paths = Paths.under(Path(sys.argv[1]))

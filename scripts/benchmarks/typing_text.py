@@ -10,7 +10,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from csops_desktop.clock import Clock
 from csops_desktop.paths import Paths
@@ -19,12 +18,12 @@ from csops_desktop.settings import SettingsFile
 from csops_desktop.workspace import Workspace
 from ui.bridge import WorkspaceBridge
 from ui.shell import Shell
-from ui.theme.theme import ThemeManager
+from ui.theme.theme import ThemeManager, application
 
 PACE = 0.09
 """Seconds between two keys: 130 words a minute, faster than most."""
 
-app = QApplication(sys.argv)
+app = application()
 themes = ThemeManager(app)
 themes.apply("light")
 paths = Paths.under(Path(sys.argv[1]))

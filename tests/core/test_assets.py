@@ -11,7 +11,7 @@ from csops_desktop.assets import asset
 
 
 def test_a_bundled_file_is_found() -> None:
-    assert asset("themes/light.toml").is_file()
+    assert asset("themes/light.json").is_file()
 
 
 def test_a_frozen_program_looks_into_its_own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

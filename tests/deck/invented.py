@@ -41,8 +41,7 @@ PLAIN_CARD = BoardCard(
 
 def card(number: int, title: str, status: Status, reason: str = "", **fields: object) -> BoardCard:
     """Return a card; what is not said is unremarkable, and the computed colour is the declared one."""
-    base = replace(
-        PLAIN_CARD,
+    base = PLAIN_CARD._replace(
         id=ResponsibilityId(number),
         title=title,
         status=status,
@@ -51,7 +50,7 @@ def card(number: int, title: str, status: Status, reason: str = "", **fields: ob
         position=number,
         since=None if status is Status.NOT_RATED else PLAIN_CARD.since,
     )
-    return replace(base, **fields)  # type: ignore[arg-type]
+    return base._replace(**fields)  # type: ignore[arg-type]
 
 
 def detail(
@@ -153,7 +152,7 @@ def small_data() -> DeckData:
         as_of=TODAY,
         details=details,
         since=SINCE,
-        before=tuple(replace(d.card, status=before.get(d.card.id, d.card.status)) for d in details),
+        before=tuple(d.card._replace(status=before.get(d.card.id, d.card.status)) for d in details),
     )
 
 
@@ -173,4 +172,4 @@ def everywhere(text: str) -> DeckData:
         asks=[ask(1, shown, text, text, why=text), answered],
     )
     green = detail(card(2, text, Status.GREEN, text, area=text, owner=text))
-    return DeckData(TODAY, (told, green), SINCE, (replace(shown, status=Status.YELLOW),), organisation=text)
+    return DeckData(TODAY, (told, green), SINCE, (shown._replace(status=Status.YELLOW),), organisation=text)

@@ -128,7 +128,7 @@ def test_drafts_are_not_told_and_answers_since_the_last_time_are() -> None:
 
 def test_many_movements_are_capped_on_the_summary_and_listed_in_full() -> None:
     cards = [card(n, f"R{n}", Status.GREEN) for n in range(17)]
-    before = tuple(replace(c, status=Status.RED) for c in cards)
+    before = tuple(c._replace(status=Status.RED) for c in cards)
     deck = build_deck(DeckData(TODAY, tuple(detail(c) for c in cards), SINCE, before))
     slide = summary(deck)
     assert len(slide.lines) == 5
@@ -206,9 +206,9 @@ def test_what_was_rated_or_is_no_longer_is_counted_beside_the_title() -> None:
     new, gone = card(1, "New", Status.RED), card(2, "Gone", Status.NOT_RATED)
     better = card(3, "Better", Status.GREEN)
     before = (
-        replace(new, status=Status.NOT_RATED),
-        replace(gone, status=Status.RED),
-        replace(better, status=Status.RED),
+        new._replace(status=Status.NOT_RATED),
+        gone._replace(status=Status.RED),
+        better._replace(status=Status.RED),
     )
     deck = build_deck(DeckData(TODAY, tuple(detail(c) for c in (new, gone, better)), SINCE, before))
     assert summary(deck).title.startswith("One colour improved since")

@@ -77,6 +77,23 @@ def test_nothing_of_reminders_and_tray_is_loaded_before_the_window_is_painted(tm
     assert not loaded & {*(f"ui.{name}" for name in late), "csops_desktop.reminding", "icalendar", "PySide6.QtDBus"}
 
 
+READ_SOURCES = """
+import linecache
+import ui.app
+print(*(name for name in linecache.cache if name.endswith(".py")))
+"""
+
+
+def test_pyside_does_not_read_the_source_of_what_a_start_imports() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", READ_SOURCES], capture_output=True, text=True, check=False, cwd=ROOT, timeout=60
+    )
+    assert done.returncode == 0, done.stderr
+    assert not [
+        name for name in done.stdout.split() if name.startswith((str(ROOT / "ui"), str(ROOT / "csops_desktop")))
+    ]
+
+
 def test_rules_and_texts_know_the_standard_library_alone() -> None:
     foreign = [
         f"{source.name}:{line}: {name}"

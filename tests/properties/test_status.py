@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -50,17 +49,17 @@ def test_worse_evidence_is_never_judged_better(declared: Status, evidence: Evide
     today, worse = TODAY, evidence
     match what:
         case "criteria":
-            worse = replace(evidence, criteria_met=max(0, evidence.criteria_met - 1))
+            worse = evidence._replace(criteria_met=max(0, evidence.criteria_met - 1))
         case "steps":
-            worse = replace(evidence, overdue_steps=evidence.overdue_steps + 1)
+            worse = evidence._replace(overdue_steps=evidence.overdue_steps + 1)
         case "date" if evidence.green_by is not None:
-            worse = replace(evidence, green_by=evidence.green_by - timedelta(days=30))
+            worse = evidence._replace(green_by=evidence.green_by - timedelta(days=30))
         case "check" if evidence.checked_on is not None:
-            worse = replace(evidence, checked_on=evidence.checked_on - timedelta(days=30))
+            worse = evidence._replace(checked_on=evidence.checked_on - timedelta(days=30))
         case "interval":
-            worse = replace(evidence, check_in_days=max(1, evidence.check_in_days - 30))
+            worse = evidence._replace(check_in_days=max(1, evidence.check_in_days - 30))
         case "promises":
-            worse = replace(evidence, overdue_promises=evidence.overdue_promises + 1)
+            worse = evidence._replace(overdue_promises=evidence.overdue_promises + 1)
         case "later":
             today = TODAY + timedelta(days=30)
     assert judge(declared, worse, today).status.badness >= judge(declared, evidence, TODAY).status.badness

@@ -6,7 +6,6 @@ import csv
 import io
 import tempfile
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import assume, given
@@ -89,7 +88,7 @@ def test_guard_is_taken_back_exactly(text: str) -> None:
 
 @given(st.lists(st.tuples(CELLS, CELLS), min_size=1, max_size=6))
 def test_any_text_in_a_csv_cell_comes_back(texts: list[tuple[str, str]]) -> None:
-    cards = [replace(CARD, title=f"T{n}{title}", reason=reason) for n, (title, reason) in enumerate(texts)]
+    cards = [CARD._replace(title=f"T{n}{title}", reason=reason) for n, (title, reason) in enumerate(texts)]
     sheet = read(tracker_as_csv(cards))
     expected = [(clean_text(card.title)[0], clean_text(card.reason)[0]) for card in cards]
     assert list(zip(sheet.column("Title"), sheet.column("Reason"), strict=True)) == expected
@@ -99,7 +98,7 @@ def test_any_text_in_a_csv_cell_comes_back(texts: list[tuple[str, str]]) -> None
 def test_any_text_in_a_workbook_comes_back(texts: list[tuple[str, str]]) -> None:
     # openpyxl takes these marks of its own format for escapes even where they are text.
     assume(not any("x005F_" in text or "_x00" in text for pair in texts for text in pair))
-    cards = [replace(CARD, title=f"T{n}{title}", reason=reason) for n, (title, reason) in enumerate(texts)]
+    cards = [CARD._replace(title=f"T{n}{title}", reason=reason) for n, (title, reason) in enumerate(texts)]
     sheet = read(tracker_as_xlsx(cards, NOON), "tracker.xlsx")
     expected = [(clean_text(card.title)[0], clean_text(card.reason)[0]) for card in cards]
     assert list(zip(sheet.column("Title"), sheet.column("Reason"), strict=True)) == expected

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from csops_desktop.queries.card_row import BoardCard
 
@@ -26,8 +26,7 @@ def haystack(card: BoardCard) -> str:
     return fold("\n".join((card.title, card.area, card.owner, card.reason, *card.watermelon_reasons)))
 
 
-@dataclass(frozen=True, slots=True)
-class BoardFilter:
+class BoardFilter(NamedTuple):
     """What is shown, and how.
 
     Attributes:
@@ -38,7 +37,7 @@ class BoardFilter:
     """
 
     text: str = ""
-    areas: frozenset[str] = field(default_factory=frozenset)
+    areas: frozenset[str] = frozenset()
     grouped: bool = False
     table: bool = False
 

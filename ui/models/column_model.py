@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple, override
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -34,8 +33,7 @@ _LAST = "\U0010ffff"
 """Sorts after every area."""
 
 
-@dataclass(frozen=True, slots=True)
-class AreaHeader:
+class AreaHeader(NamedTuple):
     """A line above the cards of one area: its name and how many of its cards the column shows."""
 
     area: str

@@ -68,8 +68,9 @@ def paint_hatch(painter: QPainter, rect: QRectF, theme: Theme, radius: float = 0
     strip = QPainterPath()
     strip.addRect(rect)
     painter.setClipPath(clip.intersected(strip), Qt.ClipOperation.IntersectClip)
-    painter.fillRect(rect, theme.red_soft)
     painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.red_soft)
+    painter.drawRect(rect)
     painter.setBrush(theme.red)
     rise = rect.width()
     thick = _HATCH_STEP / 2

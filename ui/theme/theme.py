@@ -6,6 +6,7 @@ sets a style, a palette, an application font or a style sheet. Imports Qt, the c
 
 from __future__ import annotations
 
+import sys
 from string import Template
 from typing import TYPE_CHECKING, Literal
 
@@ -30,6 +31,17 @@ STYLE_TEMPLATES = ("qss/controls.qss", "qss/parts.qss")
 MAX_FONT_SCALE = 2.0
 
 
+def application() -> QApplication:
+    """Return the one application, in the style that the style sheet stands on; it is made unless there is one.
+
+    The style is named as on a command line: `setStyle` hands out the style, and a start would make `QStyle` for it with
+    its 570 constants, a thirtieth of all that it takes.
+    """
+    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
+    assert isinstance(app, QApplication)
+    return app
+
+
 class ThemeManager(QObject):
     """What the desk looks like now.
 
@@ -41,8 +53,6 @@ class ThemeManager(QObject):
 
     def __init__(self, app: QApplication, system_is_dark: Callable[[], bool] | None = None) -> None:
         """Load the fonts and stand ready; `apply` dresses the application in the person's choice.
-
-        Make it before the first widget: a style sheet that meets widgets costs time for each of them.
 
         Args:
             app: the application; the manager lives as long as it does.
@@ -57,28 +67,41 @@ class ThemeManager(QObject):
         self._applying = False
         for name in FONT_FILES:
             QFontDatabase.addApplicationFont(str(asset(name)))
-        app.setStyle("Fusion")
         self.theme: Theme = load_theme(self._theme_name())
         self.metrics: Metrics = metrics(self._scale)
         self.icons = Icons(self._icon_colour)
         # A board asks for a hundred at each painting; a copy shares what Qt looked up for the first.
         self._fonts: dict[FontRole, QFont] = {}
         self._dressed: tuple[str, float] | None = None
+        self._sheet_waits = False
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_style_hints_color_scheme_changed)
 
-    def apply(self, choice: ThemeChoice = "system", *, colour_blind: bool = False, font_scale: float = 1.0) -> None:
+    def apply(
+        self, choice: ThemeChoice = "system", *, colour_blind: bool = False, font_scale: float = 1.0, sheet: bool = True
+    ) -> None:
         """Dress the application in the person's choice.
 
         Args:
             choice: follow the system, or always light or dark.
             colour_blind: use the hues that colour-blind eyes tell apart.
             font_scale: 1.0 is 100 %; kept between 1.0 and `MAX_FONT_SCALE`.
+            sheet: put the style sheet on, too; a start does so with `put_on_sheet` when its window is made.
         """
         self._choice = choice
         self._colour_blind = colour_blind
         self._scale = min(max(font_scale, 1.0), MAX_FONT_SCALE)
+        self._sheet_waits = not sheet
         self._tell_platform(choice)
         self._dress()
+
+    def put_on_sheet(self) -> None:
+        """Put on the style sheet that `apply` left out.
+
+        Where there is one, Qt asks it again for a widget and all within it each time that one of them finds its place
+        in another: for a window, which is made from the inside outwards, a fortieth of a start.
+        """
+        self._sheet_waits = False
+        self._app.setStyleSheet(render_style(self.theme, self.metrics, STYLE_TEMPLATES))
 
     def font(self, role: FontRole) -> QFont:
         """Return the font of a kind of text, at the person's scale; headings and labels are semibold.
@@ -143,7 +166,8 @@ class ThemeManager(QObject):
         self._fonts.clear()
         self._app.setPalette(_palette(self.theme))
         self._app.setFont(self.font("text"))
-        self._app.setStyleSheet(render_style(self.theme, self.metrics, STYLE_TEMPLATES))
+        if not self._sheet_waits:
+            self.put_on_sheet()
         self.theme_changed.emit()
 
     def _on_style_hints_color_scheme_changed(self) -> None:
@@ -166,7 +190,7 @@ def render_style(theme: Theme, measures: Metrics, templates: Iterable[str]) -> s
         KeyError: a template names what neither the theme nor the measures have.
     """
     values = {role: theme.color(role).name() for role in ROLES}
-    values |= {f"{name}_px": f"{getattr(measures, name)}px" for name in Metrics.__slots__ if name != "scale"}
+    values |= {f"{name}_px": f"{getattr(measures, name)}px" for name in Metrics._fields if name != "scale"}
     values |= _derived(theme, measures)
     return "\n".join(Template(asset(name).read_text("utf-8")).substitute(values) for name in templates)
 

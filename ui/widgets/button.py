@@ -6,7 +6,7 @@ from typing import Literal, override
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.theme.theme import ThemeManager
 from ui.widgets.field_keys import is_plain_enter
@@ -72,13 +72,12 @@ class Button(ToggleIsClick, QPushButton):
 
     def width_for(self, *, bare: bool) -> int:
         """Return the pixels it needs with or without its words, whichever it shows now."""
-        self.ensurePolished()
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
+        shown = self.sizeHint().width()
+        if bare == self._bare:
+            return shown
         # Measured as Qt does it in its own `sizeHint`, which is some pixels off the sum of the letters.
-        words = 0 if bare else self.fontMetrics().size(Qt.TextFlag.TextSingleLine, self._words).width()
-        inner = QSize(words + (self.iconSize().width() + ICON_GAP if not self.icon().isNull() else 0), 1)
-        return self.style().sizeFromContents(QStyle.ContentsType.CT_PushButton, option, inner, self).width()
+        words = self.fontMetrics().size(Qt.TextFlag.TextSingleLine, self._words).width()
+        return shown - words if bare else shown + words
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from csops_desktop.domain.status import Status, count
 from csops_desktop.queries.card_row import BoardCard
@@ -17,16 +17,14 @@ class PillKind(Enum):
     STALE = "stale"
 
 
-@dataclass(frozen=True, slots=True)
-class CardPill:
+class CardPill(NamedTuple):
     """A short mark at the foot of a card."""
 
     kind: PillKind
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class CardFace:
+class CardFace(NamedTuple):
     """The words on a card.
 
     Attributes:

@@ -9,7 +9,7 @@ a good enough guess; it is replaced when the card comes into view.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
@@ -35,8 +35,7 @@ DAYS_LETTERS = 20
 """About how long "34 days, worsening" is, for the guess."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Widths:
+class _Widths(NamedTuple):
     """The widths of a card's texts in pixels; 0 for one that is empty."""
 
     card: BoardCard
@@ -48,8 +47,7 @@ class _Widths:
     pills: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CardLines:
+class CardLines(NamedTuple):
     """A card laid out for one width: its broken lines.
 
     Attributes:

@@ -102,6 +102,7 @@ class PageTools(QWidget):
 
     def _fit(self) -> None:
         """Take words off as many buttons as it needs, then narrow the fields, then the filter."""
+        self.title.setMinimumWidth(self.title.sizeHint().width())
         room, readable = self.width(), self._readable()
         bare = next((n for n in range(len(self._buttons)) if self._width(bare=n, filter_width=readable) <= room), None)
         all_bare = len(self._buttons)
@@ -119,9 +120,9 @@ class PageTools(QWidget):
         split = len(self._buttons) - bare
         buttons = sum(button.width_for(bare=at >= split) for at, button in enumerate(self._buttons))
         fields = sum(self._px(widths[1] if narrow else widths[0]) for widths in self._fields.values())
-        gaps = self._line.spacing() * (1 + len(self._buttons) + len(self._fields))
         # The layout sets its spacing on both sides of the room after the title, too.
-        return self.title.minimumWidth() + AFTER_TITLE + gaps + filter_width + buttons + fields + self._line.spacing()
+        gaps = self._line.spacing() * (2 + len(self._buttons) + len(self._fields))
+        return self.title.sizeHint().width() + AFTER_TITLE + gaps + filter_width + buttons + fields
 
     def _readable(self) -> int:
         """Return the width in which the filter says what it filters."""
@@ -134,6 +135,4 @@ class PageTools(QWidget):
     def _on_page_themes_theme_changed(self) -> None:
         """Fit to the font."""
         self._line.setSpacing(self._themes.metrics.gap + 2)
-        self.title.ensurePolished()
-        self.title.setMinimumWidth(self.title.sizeHint().width())
         self._fit()

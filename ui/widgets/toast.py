@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import override
+from typing import NamedTuple, override
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QKeyEvent
@@ -24,8 +23,7 @@ MARGIN = 18
 """Distance from the lower edge of the host, in pixels."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToastAction:
+class ToastAction(NamedTuple):
     """A button of the toast: its text, and what it does. Pressing it also closes the toast."""
 
     text: str

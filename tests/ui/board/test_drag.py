@@ -137,7 +137,7 @@ def test_the_mouse_starts_a_drag_with_the_cards_picture(desk: Desk, monkeypatch:
 
     def catch(drag: QDrag, _actions: Qt.DropAction) -> Qt.DropAction:
         carried = bytes(drag.mimeData().data(CARD_MIME).data())
-        hung.append((carried, drag.pixmap().width(), desk.page.view.delegate.dragged_id))
+        hung.append((carried, drag.pixmap().width(), desk.page.view.card_painter.dragged_id))
         return Qt.DropAction.IgnoreAction
 
     monkeypatch.setattr(QDrag, "exec", catch)
@@ -147,7 +147,7 @@ def test_the_mouse_starts_a_drag_with_the_cards_picture(desk: Desk, monkeypatch:
     desk.qtbot.mouseRelease(column.viewport(), BUTTON, PLAIN, start)
     card_id = desk.id("Renewal forecasting")
     assert hung == [(str(card_id).encode(), column.card_rect(1).width(), card_id)]
-    assert desk.page.view.delegate.dragged_id is None
+    assert desk.page.view.card_painter.dragged_id is None
     assert desk.selected == "Renewal forecasting"
 
 

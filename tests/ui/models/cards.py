@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -40,7 +39,7 @@ _PLAIN = BoardCard(
 
 def card(number: int, **changes: Any) -> BoardCard:
     """Return a card with an id and what is different of it."""
-    return replace(_PLAIN, id=ResponsibilityId(number), **{"position": number * 1024, **changes})
+    return _PLAIN._replace(id=ResponsibilityId(number), **{"position": number * 1024, **changes})
 
 
 def boards(largest: int = 12) -> st.SearchStrategy[list[BoardCard]]:

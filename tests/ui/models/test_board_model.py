@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -222,7 +221,7 @@ def test_tooltips_show_markup_as_text() -> None:
     from PySide6.QtCore import Qt
 
     model = BoardModel()
-    model.load([replace(card(1), title="<img src=x>", reason="a < b")])
+    model.load([card(1)._replace(title="<img src=x>", reason="a < b")])
     tip = model.columns[Status.RED].index(0).data(Qt.ItemDataRole.ToolTipRole)
     assert "<img" not in tip
     assert "a &lt; b" in tip

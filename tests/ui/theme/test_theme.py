@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from string import Template
 
 import pytest
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QStyle
 from pytestqt.qtbot import QtBot
 
 from csops_desktop.assets import asset
+from tests.helpers.sources import ROOT
 from ui.theme.theme import STYLE_TEMPLATES, ThemeManager, render_style
 from ui.theme.tokens import load_theme, metrics
 
@@ -37,6 +40,32 @@ def test_a_choice_dresses_the_application(themes: ThemeManager, qapp: QApplicati
     assert qapp.font().pixelSize() == 20
     assert qapp.font().family() == "Inter"
     assert themes.theme.accent.name() in qapp.styleSheet()
+
+
+SHEET_LAST = """
+from PySide6.QtWidgets import QWidget
+from ui.pages.board.tools import BoardTools
+from ui.theme.theme import ThemeManager, application
+
+app = application()
+themes = ThemeManager(app)
+themes.apply("light", font_scale=1.5, sheet=False)
+host = QWidget()
+tools = BoardTools(themes, host)
+tools.setGeometry(0, 0, 700, 60)
+bare = app.styleSheet()
+themes.put_on_sheet()
+host.show()
+app.processEvents()
+print(bool(bare), bool(app.styleSheet()), tools.title.minimumWidth() - tools.title.sizeHint().width())
+"""
+
+
+def test_a_window_that_gets_its_style_sheet_last_has_room_for_its_words() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", SHEET_LAST], capture_output=True, text=True, check=False, cwd=ROOT, timeout=60
+    )
+    assert (done.returncode, done.stdout.split()) == (0, ["False", "True", "0"]), done.stderr
 
 
 def test_the_same_choice_again_changes_nothing(themes: ThemeManager, qtbot: QtBot) -> None:

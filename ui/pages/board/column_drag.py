@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QScrollBar, QStyle
+from PySide6.QtWidgets import QScrollBar
 
 from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.queries.card_row import BoardCard
 from ui.models.column_model import CARD_MIME
-from ui.widgets.card_delegate import CardDelegate
+from ui.widgets.card_painter import CardPainter, CardState
 
 EDGE = 36
 """Pixels from the upper and lower edge within which a dragged card scrolls the column."""
@@ -21,8 +21,7 @@ FASTEST = 14
 """How often it scrolls, and by how many pixels at most each time."""
 
 
-@dataclass(frozen=True, slots=True)
-class DropPlace:
+class DropPlace(NamedTuple):
     """Where a card would land in a column.
 
     Attributes:
@@ -40,14 +39,14 @@ def dragged_card(data: QMimeData) -> ResponsibilityId | None:
     return ResponsibilityId(int(raw)) if raw.isdigit() else None
 
 
-def card_picture(delegate: CardDelegate, card: BoardCard, width: int, height: int, ratio: float) -> QPixmap:
+def card_picture(cards: CardPainter, card: BoardCard, width: int, height: int, ratio: float) -> QPixmap:
     """Paint a card as it hangs on the pointer: as on the board, outlined, and see-through."""
     pixmap = QPixmap(round(width * ratio), round(height * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setOpacity(0.9)
-    delegate.paint_card(painter, QRect(0, 0, width, height), card, QStyle.StateFlag.State_Selected)
+    cards.paint_card(painter, QRect(0, 0, width, height), card, CardState(is_selected=True))
     painter.end()
     return pixmap
 

@@ -35,15 +35,15 @@ from csops_desktop.queries.card_row import BoardCard
 from ui.models.column_model import ColumnModel
 from ui.pages.board.row_stack import RowStack
 from ui.theme.theme import ThemeManager
-from ui.widgets.card_delegate import CardDelegate
 from ui.widgets.card_measure import CardMeasure
+from ui.widgets.card_painter import CardPainter
 
 type Index = QModelIndex | QPersistentModelIndex
 
 GUTTER = 12
 """Room at the right for the scroll bar, kept free whether it shows or not, so that cards never change their width."""
 
-EXACT_AT_FIRST = 40
+EXACT_AT_FIRST = 12
 """Cards measured when all rows are new; a screen full and some."""
 
 UNSEEN_HEIGHT = 100
@@ -70,7 +70,8 @@ class GutterBar(QScrollBar):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(event.rect(), self._manager.theme.background)
+        painter.setBackground(self._manager.theme.background)
+        painter.eraseRect(event.rect())
         painter.end()
         super().paintEvent(event)
 
@@ -104,17 +105,18 @@ class ColumnGeometry(QListView):
     Args:
         manager: the theme.
         measure: heights of cards, shared by all columns.
-        delegate: paints the cards, shared by all columns.
+        cards: paints the cards, shared by all columns.
     """
 
     def __init__(
-        self, manager: ThemeManager, measure: CardMeasure, delegate: CardDelegate, parent: QWidget | None = None
+        self, manager: ThemeManager, measure: CardMeasure, cards: CardPainter, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.ground = Ground()
         self.setViewport(self.ground)
         self._manager = manager
         self._measure = measure
+        self._cards = cards
         self._stack = RowStack()
         self._card_width = 0
         self._anchor: tuple[QPersistentModelIndex, int] | None = None
@@ -122,7 +124,6 @@ class ColumnGeometry(QListView):
         self._settling = False
         self.empty_text = ""
         """What stands in the column when it holds no card."""
-        self.setItemDelegate(delegate)
         self.setVerticalScrollBar(GutterBar(manager))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustIgnored)

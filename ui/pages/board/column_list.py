@@ -6,9 +6,10 @@ from typing import override
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView
 
 from ui.pages.board.column_geometry import ColumnGeometry
+from ui.widgets.card_painter import CardState
 
 
 class ColumnList(ColumnGeometry):
@@ -63,16 +64,20 @@ class ColumnList(ColumnGeometry):
     def paintEvent(self, event: QPaintEvent) -> None:
         self.settle()
         painter = QPainter(self.ground)
-        painter.fillRect(event.rect(), self._manager.theme.background)
+        # Not `fillRect`: it could take a gradient, too, and a start would make the 180 constants of those.
+        painter.setBackground(self._manager.theme.background)
+        painter.eraseRect(event.rect())
         if not self.column.shown:
             self._paint_empty(painter)
-        offset, delegate = self.verticalOffset(), self.itemDelegate()
+        offset, column, has_focus = self.verticalOffset(), self.column, self.hasFocus()
         selected, hovered = self._selected_row(), self._hovered_row()
         for row in self._stack.rows_between(event.rect().top() + offset, event.rect().bottom() + offset + 1):
-            option = QStyleOptionViewItem()
-            option.rect = self.card_rect(row)
-            option.state = self._row_state(is_selected=row == selected, is_hovered=row == hovered)
-            delegate.paint(painter, option, self.column.index(row))
+            card, header = column.card_at(row), column.header_at(row)
+            if card is not None:
+                state = CardState(row == selected, row == selected and has_focus, row == hovered)
+                self._cards.paint_card(painter, self.card_rect(row), card, state)
+            elif header is not None:
+                self._cards.paint_header(painter, self.card_rect(row), header)
 
     def _selected_row(self) -> int:
         """Return the selected row, -1 for none."""
@@ -82,15 +87,6 @@ class ColumnList(ColumnGeometry):
     def _hovered_row(self) -> int:
         """Return the row under the pointer, -1 for none."""
         return self.indexAt(self.ground.pointer).row() if self.ground.underMouse() else -1
-
-    def _row_state(self, *, is_selected: bool, is_hovered: bool) -> QStyle.StateFlag:
-        """Return what the delegate must know about a row besides its data."""
-        state = QStyle.StateFlag.State_Enabled
-        if is_selected:
-            state |= QStyle.StateFlag.State_Selected
-            if self.hasFocus():
-                state |= QStyle.StateFlag.State_HasFocus
-        return state | QStyle.StateFlag.State_MouseOver if is_hovered else state
 
     def _paint_empty(self, painter: QPainter) -> None:
         """Say quietly that nothing is here."""

@@ -30,8 +30,8 @@ from csops_desktop.queries.card_row import BoardCard
 from ui.pages.board.column_drag import DropPlace, EdgeScroller, card_picture, dragged_card
 from ui.pages.board.column_list import ColumnList
 from ui.theme.theme import ThemeManager
-from ui.widgets.card_delegate import CardDelegate
 from ui.widgets.card_measure import CardMeasure
+from ui.widgets.card_painter import CardPainter
 
 LINE = 3
 """Thickness of the line that shows where a card would land, in pixels."""
@@ -71,14 +71,13 @@ class ColumnView(ColumnList):
         status: Status,
         manager: ThemeManager,
         measure: CardMeasure,
-        delegate: CardDelegate,
+        cards: CardPainter,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(manager, measure, delegate, parent)
+        super().__init__(manager, measure, cards, parent)
         self.status = status
         self.drop_place: DropPlace | None = None
         self.is_pressed = False
-        self._cards = delegate
         self._grip = QPoint()
         self._pointer = QPoint()
         self._typed = QElapsedTimer()

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from csops_desktop.commands import views
 from csops_desktop.commands.labels import did, quoted
 from csops_desktop.errors import UserError
-from csops_desktop.queries.views import SavedViewRow, saved_views
 from csops_desktop.workspace import Workspace
 from ui.models.board_filter import BoardFilter
 from ui.models.board_model import BoardModel
 from ui.pages.board.area_menu import areas_label
 from ui.pages.board.tools import BoardTools
+
+if TYPE_CHECKING:
+    from csops_desktop.queries.views import SavedViewRow
 
 
 class BoardFilters(QObject):
@@ -67,15 +69,15 @@ class BoardFilters(QObject):
 
     def clear(self) -> None:
         """Show all cards."""
-        self.show_filter(replace(self._model.filter, text="", areas=frozenset()))
+        self.show_filter(self._model.filter._replace(text="", areas=frozenset()))
 
     def set_grouped(self, grouped: bool) -> None:
         """Group the cards by area, or not."""
-        self.show_filter(replace(self._model.filter, grouped=grouped))
+        self.show_filter(self._model.filter._replace(grouped=grouped))
 
     def set_table(self, table: bool) -> None:
         """Show the cards as a table, or as a board."""
-        self.show_filter(replace(self._model.filter, table=table))
+        self.show_filter(self._model.filter._replace(table=table))
 
     def save_view(self, name: str) -> None:
         """Keep the present filter under a name; a view of that name is replaced."""
@@ -105,14 +107,16 @@ class BoardFilters(QObject):
         return f"No card matches “{text}”{within}", "The filter looks in title, area, owner and reason."
 
     def _on_filter_box_text_changed(self, text: str) -> None:
-        self.show_filter(replace(self._model.filter, text=text))
+        self.show_filter(self._model.filter._replace(text=text))
 
     def _on_area_menu_about_to_show(self) -> None:
         areas = {card.area for card in self._model.cards.values()}
         self._tools.area_menu.offer(areas, self._model.filter.areas)
 
     def _on_area_menu_areas_chosen(self, areas: frozenset[str]) -> None:
-        self.show_filter(replace(self._model.filter, areas=areas))
+        self.show_filter(self._model.filter._replace(areas=areas))
 
     def _on_views_menu_about_to_show(self) -> None:
+        from csops_desktop.queries.views import saved_views
+
         self._tools.views_menu.offer(self._workspace.read(saved_views), self._model.filter)

@@ -6,8 +6,7 @@ A change of colour needs a sentence; it is asked for beside the card, and nothin
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, QRect, Signal
 
@@ -32,8 +31,7 @@ _HINTS = {
 """What the empty line says before the sentence is written."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Wish:
+class _Wish(NamedTuple):
     """A change of colour that waits for its sentence; `placed` when it was dropped above `before`."""
 
     card: BoardCard

@@ -6,7 +6,7 @@ May import the core's commands and queries, the bridge, models and widgets; the 
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import override
+from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -22,16 +22,17 @@ from csops_desktop.queries import board as board_queries
 from ui.bridge import WorkspaceBridge
 from ui.models.board_filter import BoardFilter
 from ui.models.board_model import BoardModel
-from ui.pages.board.card_menu import CardMenu
-from ui.pages.board.empty_states import BoardEmpty, NoMatch
 from ui.pages.board.filters import BoardFilters
 from ui.pages.board.moves import CardMoves
-from ui.pages.board.new_card_bar import NewCardBar
 from ui.pages.board.selection import CardSelection
-from ui.pages.board.table_view import CardTable
 from ui.pages.board.tools import BoardTools
 from ui.pages.board.view import BoardView
 from ui.theme.theme import ThemeManager
+
+if TYPE_CHECKING:
+    from ui.pages.board.empty_states import BoardEmpty, NoMatch
+    from ui.pages.board.new_card_bar import NewCardBar
+    from ui.pages.board.table_view import CardTable
 
 
 class BoardPage(QWidget):
@@ -193,6 +194,8 @@ class BoardPage(QWidget):
         card = self.selection.card
         if card is None or QApplication.activePopupWidget() is not None:
             return
+        from ui.pages.board.card_menu import CardMenu
+
         menu = CardMenu(card, self._manager, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.status_chosen.connect(self.moves.move_to)

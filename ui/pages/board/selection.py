@@ -8,6 +8,7 @@ follows it, and what the lists do in between while rows come and go is not taken
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -18,10 +19,12 @@ from csops_desktop.queries.card_row import BoardCard
 from ui.models.board_model import BoardModel
 from ui.models.column_model import ColumnModel
 from ui.models.roles import CardRole
-from ui.models.table_model import BoardTableModel
 from ui.pages.board.column_view import ColumnView
-from ui.pages.board.table_view import CardTable
 from ui.pages.board.view import BoardView
+
+if TYPE_CHECKING:
+    from ui.models.table_model import BoardTableModel
+    from ui.pages.board.table_view import CardTable
 
 
 class CardSelection(QObject):

@@ -1,8 +1,11 @@
-"""The layout of the board: columns, table and empty states; no behaviour. Imports Qt, the models and widgets."""
+"""The layout of the board: columns, table and empty states; no behaviour. Imports Qt, the models and widgets.
+
+What a start doesn't show is imported when it is made.
+"""
 
 from __future__ import annotations
 
-from typing import override
+from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -10,17 +13,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QSt
 
 from csops_desktop.domain.status import COLUMNS, Status
 from ui.models.board_model import BoardModel
-from ui.models.table_model import BoardTableModel
 from ui.pages.board.column_geometry import GUTTER
 from ui.pages.board.column_head import ColumnHead
 from ui.pages.board.column_view import ColumnView
-from ui.pages.board.empty_states import BoardEmpty, NoMatch
-from ui.pages.board.new_card_bar import NewCardBar
-from ui.pages.board.table_view import CardTable
 from ui.theme.theme import ThemeManager
-from ui.widgets.card_delegate import CardDelegate
 from ui.widgets.card_measure import CardMeasure
+from ui.widgets.card_painter import CardPainter
 from ui.widgets.reason_prompt import ReasonPrompt
+
+if TYPE_CHECKING:
+    from ui.pages.board.empty_states import BoardEmpty, NoMatch
+    from ui.pages.board.new_card_bar import NewCardBar
+    from ui.pages.board.table_view import CardTable
 
 NARROWEST_COLUMN = 184
 """Columns shrink to this before the board scrolls sideways, in the drawing's pixels: four of them fit beside the panel
@@ -39,12 +43,12 @@ class ColumnsArea(QScrollArea):
     Args:
         model: the cards.
         manager: the theme.
-        measure, delegate: shared by all columns.
+        measure, cards: shared by all columns.
     """
 
     resized = Signal()
 
-    def __init__(self, model: BoardModel, manager: ThemeManager, measure: CardMeasure, delegate: CardDelegate) -> None:
+    def __init__(self, model: BoardModel, manager: ThemeManager, measure: CardMeasure, cards: CardPainter) -> None:
         super().__init__()
         self._manager = manager
         self.columns: dict[Status, ColumnView] = {}
@@ -61,12 +65,14 @@ class ColumnsArea(QScrollArea):
         layout.setContentsMargins(padding, 10, padding - GUTTER, 0)
         layout.setSpacing(gap - GUTTER)
         for status in COLUMNS:
-            view = ColumnView(status, manager, measure, delegate)
+            view = ColumnView(status, manager, measure, cards)
             view.setModel(model.columns[status])
             self.columns[status] = view
             self.heads[status] = ColumnHead(status, manager)
             self._boxes[status] = self._box(self.heads[status], view)
             layout.addWidget(self._boxes[status], 1)
+        # Until a card is not rated: a column that went after the cards came would have all heights taken anew.
+        self.show_column(Status.NOT_RATED, False)
         # The page's ground shows through: a viewport made here isn't filled (and PySide knows it, see Ground), and what
         # setWidget turns on is turned off again.
         self.setViewport(QWidget())
@@ -133,8 +139,8 @@ class BoardView(QWidget):
         self.empty: BoardEmpty | None = None
         self.no_match: NoMatch | None = None
         self.measure = CardMeasure(manager)
-        self.delegate = CardDelegate(manager, self.measure, self)
-        self.area = ColumnsArea(model, manager, self.measure, self.delegate)
+        self.card_painter = CardPainter(manager, self.measure)
+        self.area = ColumnsArea(model, manager, self.measure, self.card_painter)
         self.columns, self.heads = self.area.columns, self.area.heads
         self.prompt = ReasonPrompt(manager, self)
         self.prompt.installEventFilter(self)
@@ -148,6 +154,9 @@ class BoardView(QWidget):
 
     def make_table(self) -> CardTable:
         """Make the table."""
+        from ui.models.table_model import BoardTableModel
+        from ui.pages.board.table_view import CardTable
+
         self.table = CardTable(self._manager, BoardTableModel(self._model, self))
         box = QWidget()
         layout = QVBoxLayout(box)
@@ -159,18 +168,24 @@ class BoardView(QWidget):
 
     def make_new_bar(self) -> NewCardBar:
         """Make the line in which a new responsibility gets its title."""
+        from ui.pages.board.new_card_bar import NewCardBar
+
         self.new_bar = NewCardBar(self._manager)
         self._layout.insertWidget(0, self.new_bar)
         return self.new_bar
 
     def make_empty(self) -> BoardEmpty:
         """Make what an empty workspace shows."""
+        from ui.pages.board.empty_states import BoardEmpty
+
         self.empty = BoardEmpty(self._manager)
         self.stack.addWidget(self.empty)
         return self.empty
 
     def make_no_match(self) -> NoMatch:
         """Make what a filter that finds nothing shows."""
+        from ui.pages.board.empty_states import NoMatch
+
         self.no_match = NoMatch(self._manager)
         self.stack.addWidget(self.no_match)
         return self.no_match

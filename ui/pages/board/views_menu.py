@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import override
+from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget, QWidgetAction
 
 from csops_desktop.commands.labels import quoted
-from csops_desktop.queries.views import SavedViewRow
 from ui.models.board_filter import BoardFilter
 from ui.pages.board.area_menu import menu_text
 from ui.theme.theme import ThemeManager
 from ui.widgets.line_field import LineField
 from ui.widgets.text_label import TextLabel
+
+if TYPE_CHECKING:
+    from csops_desktop.queries.views import SavedViewRow
 
 
 class ViewsMenu(QMenu):

@@ -1,22 +1,22 @@
 """Paints a card of the board, and the header above the cards of an area. Imports Qt, the theme and the core's rows.
 
 The colour of a card is only in its shape and its trend; a card whose colour is not to be believed has a hatched edge.
+It is no delegate of Qt's: a board paints its own rows, and for `QStyle`, by whose flags a delegate is told which row is
+selected, a start would make 570 constants.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import override
+import math
+from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.domain.status import Status
 from csops_desktop.queries.card_row import BoardCard
 from ui.models.column_model import AreaHeader
-from ui.models.roles import CardRole
 from ui.theme.shapes import paint_hatch, paint_status, paint_trend
 from ui.theme.theme import ThemeManager
 from ui.theme.tokens import Theme
@@ -35,6 +35,9 @@ from ui.widgets.card_measure import (
 HATCH_WIDTH = 6.0
 """The hatched edge of a watermelon, in pixels."""
 
+MOST_GROUNDS = 32
+"""Grounds of cards that are kept as pictures: cards are of one width and a handful of heights."""
+
 FADED = 0.4
 """How much of a card is left to see at the place from which it is being dragged."""
 
@@ -45,7 +48,15 @@ _PILLS = {
 """Icon, its colour, ground and words of each kind of pill."""
 
 
-class CardDelegate(QStyledItemDelegate):
+class CardState(NamedTuple):
+    """What is to be seen of a card besides what it says: chosen, chosen with the keyboard on it, under the pointer."""
+
+    is_selected: bool = False
+    has_focus: bool = False
+    is_hovered: bool = False
+
+
+class CardPainter:
     """Paints the rows of a column.
 
     Args:
@@ -53,40 +64,22 @@ class CardDelegate(QStyledItemDelegate):
         measure: the cards' heights and lines, shared with the columns.
     """
 
-    def __init__(self, manager: ThemeManager, measure: CardMeasure, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, manager: ThemeManager, measure: CardMeasure) -> None:
         self._manager = manager
         self._measure = measure
+        self._grounds: dict[tuple[int, int, bool, float], QPixmap] = {}
+        self._grounds_theme: Theme | None = None
         self.dragged_id: ResponsibilityId | None = None
         """The card that is being dragged away: it is painted faded."""
 
-    @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        card = index.data(CardRole.CARD)
-        if isinstance(card, BoardCard):
-            self.paint_card(painter, option.rect, card, option.state)
-            return
-        header = index.data(CardRole.HEADER)
-        if isinstance(header, AreaHeader):
-            self._paint_header(painter, option.rect, header)
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        card = index.data(CardRole.CARD)
-        width = option.rect.width()
-        height = self._measure.height(card, width) if isinstance(card, BoardCard) else self._measure.header_height
-        return QSize(width, height)
-
-    def paint_card(self, painter: QPainter, rect: QRect, card: BoardCard, state: QStyle.StateFlag) -> None:
+    def paint_card(self, painter: QPainter, rect: QRect, card: BoardCard, state: CardState) -> None:
         """Paint one card into a rectangle of its height.
 
         Args:
             painter: stands on the target; its state is kept.
             rect: the card's place.
             card: what it shows.
-            state: `State_Selected`, `State_HasFocus` and `State_MouseOver` are heeded.
+            state: whether it is selected, and so on.
         """
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -101,31 +94,54 @@ class CardDelegate(QStyledItemDelegate):
         self._paint_pills(painter, x, y + PILLS_ABOVE, lines)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, rect: QRectF, card: BoardCard, state: QStyle.StateFlag) -> None:
+    def _paint_ground(self, painter: QPainter, rect: QRectF, card: BoardCard, state: CardState) -> None:
         """Paint shadow, ground, hatched edge and outline."""
         theme, radius = self._manager.theme, self._manager.metrics.radius
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        frame = rect.adjusted(0.5, 0.5, -0.5, -1.5)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.shadow)
-        painter.drawRoundedRect(frame.translated(0, 1), radius, radius)
-        # The line around it as two grounds, one within the other: Qt fills round corners five times as fast as it draws
-        # them, and this is most of what painting a card takes.
-        painter.setBrush(theme.scroll if hovered else theme.line)
-        painter.drawRoundedRect(frame.adjusted(-0.5, -0.5, 0.5, 0.5), radius + 0.5, radius + 0.5)
-        painter.setBrush(theme.surface_raised)
-        painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), radius - 0.5, radius - 0.5)
+        frame = _frame(rect)
+        painter.drawPixmap(rect.topLeft(), self._ground(rect, painter.device().devicePixelRatio(), state.is_hovered))
         if card.watermelon_reasons:
             edge = QRectF(frame.left() - 0.5, frame.top() - 0.5, HATCH_WIDTH, frame.height() + 1)
             paint_hatch(painter, edge, _computed_theme(theme, card.computed), radius)
-        if not selected:
+        if not state.is_selected:
             return
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.accent, 2))
         painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, 0), radius - 0.5, radius - 0.5)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if state.has_focus:
             _paint_focus(painter, frame, theme.focus, radius)
+
+    def _ground(self, rect: QRectF, ratio: float, hovered: bool) -> QPixmap:
+        """Return shadow, line and ground of a card of this size; three round rectangles were a third of its painting.
+
+        Args:
+            rect: the card's place, of which only the size counts.
+            ratio: the paint device's `devicePixelRatio`.
+            hovered: the pointer is over it.
+        """
+        theme, radius = self._manager.theme, self._manager.metrics.radius
+        if theme is not self._grounds_theme or len(self._grounds) >= MOST_GROUNDS:
+            self._grounds_theme = theme
+            self._grounds.clear()
+        key = (round(rect.width()), round(rect.height()), hovered, ratio)
+        if key not in self._grounds:
+            pixmap = QPixmap(math.ceil(rect.width() * ratio), math.ceil(rect.height() * ratio))
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            frame = _frame(QRectF(0, 0, rect.width(), rect.height()))
+            painter = QPainter(pixmap)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.shadow)
+            painter.drawRoundedRect(frame.translated(0, 1), radius, radius)
+            # The line around it as two grounds, one within the other: Qt fills round corners five times as fast as it
+            # draws them.
+            painter.setBrush(theme.scroll if hovered else theme.line)
+            painter.drawRoundedRect(frame.adjusted(-0.5, -0.5, 0.5, 0.5), radius + 0.5, radius + 0.5)
+            painter.setBrush(theme.surface_raised)
+            painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), radius - 0.5, radius - 0.5)
+            painter.end()
+            self._grounds[key] = pixmap
+        return self._grounds[key]
 
     def _paint_title(self, painter: QPainter, x: int, y: int, card: BoardCard, lines: CardLines) -> int:
         """Paint shape and title; return where the next line begins."""
@@ -192,7 +208,7 @@ class CardDelegate(QStyledItemDelegate):
         text = measure.elided_pill(pill.text, rect.right() - PILL_INSET - left + 1)
         _paint_lines(painter, left, rect.top(), measure.pill_line, (text,))
 
-    def _paint_header(self, painter: QPainter, rect: QRect, header: AreaHeader) -> None:
+    def paint_header(self, painter: QPainter, rect: QRect, header: AreaHeader) -> None:
         """Paint the line above the cards of an area."""
         theme, measure = self._manager.theme, self._measure
         painter.save()
@@ -216,6 +232,11 @@ def _paint_lines(painter: QPainter, x: float, y: float, line_height: int, lines:
     return round(y) + line_height * len(lines)
 
 
+def _frame(rect: QRectF) -> QRectF:
+    """Return the middle of a card's outline; below it there is a pixel of shadow."""
+    return rect.adjusted(0.5, 0.5, -0.5, -1.5)
+
+
 def _paint_focus(painter: QPainter, frame: QRectF, colour: QColor, radius: float) -> None:
     """Paint a soft second line inside the outline: the keyboard is on this card."""
     soft = QColor(colour)
@@ -229,4 +250,4 @@ def _computed_theme(theme: Theme, computed: Status) -> Theme:
     if computed is Status.RED:
         return theme
     colours = theme.status(computed)
-    return replace(theme, red=colours.shape, red_soft=colours.soft)
+    return theme._replace(red=colours.shape, red_soft=colours.soft)
