@@ -10,8 +10,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
+import json
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
@@ -231,6 +231,6 @@ def _style() -> str:
 
 def _colours(theme: str) -> str:
     """Return the colours of one of the window's themes as custom properties."""
-    found = tomllib.loads(asset(f"themes/{theme}.toml").read_text(encoding="utf-8"))["colours"]
+    found = json.loads(asset(f"themes/{theme}.json").read_text(encoding="utf-8"))["colours"]
     named = {role.replace("_", "-"): found[role] for role in _ROLES} | {"muted": found["text_muted"]}
     return " ".join(f"--{name}: {value};" for name, value in named.items())
