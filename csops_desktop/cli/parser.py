@@ -159,6 +159,7 @@ def _add_list(verbs: argparse._SubParsersAction[_Parser]) -> None:
         ("documents", "the documents with their trust"),
         ("people", "who is known, and what is open with them"),
         ("commitments", "the promises, theirs and the operator's, with every slip"),
+        ("asks", "what is needed from others, and what they answered"),
         ("requests", "what was asked for, decided or not"),
         ("metrics", "what is measured, with the newest numbers"),
         ("initiatives", "the plan, lane by lane"),

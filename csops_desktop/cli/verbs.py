@@ -127,6 +127,12 @@ def _list_metrics(state: State, as_json: bool) -> str:
     return list_metrics(state, as_json=as_json)
 
 
+def _list_asks(state: State, as_json: bool) -> str:
+    from csops_desktop.cli.asks import list_asks
+
+    return list_asks(state, as_json=as_json)
+
+
 def _list_drafts(state: State, as_json: bool) -> str:
     from csops_desktop.cli.drafts import list_drafts
 
@@ -147,6 +153,7 @@ _LISTS: dict[str, Callable[[State, bool], str]] = {
     "people": _list_people,
     "metrics": _list_metrics,
     "commitments": _list_commitments,
+    "asks": _list_asks,
     "requests": _list_requests,
     "drafts": _list_drafts,
 }

@@ -10,7 +10,7 @@ from csops_desktop.commands.people import person_named
 from csops_desktop.db.reader import day
 from csops_desktop.db.tx import Tx, bound
 from csops_desktop.domain.ids import AskId, CommitmentId, PlanStepId, ResponsibilityId
-from csops_desktop.domain.status import ASK_MOVES, AskState
+from csops_desktop.domain.status import ANSWERED_ASK_STATES, ASK_MOVES, AskState
 from csops_desktop.errors import UserError
 
 NO_ASK = "Say what you need."
@@ -90,6 +90,24 @@ def move_ask(tx: Tx, ask: AskId, state: AskState, answer: str = "", *, plan_step
             cancel_commitment(tx, commitment, answer or "Refused after all.")
 
 
+def set_answer(tx: Tx, ask: AskId, answer: str) -> None:
+    """Write down what was answered, in the other's own words; the promise that the ask became says it as well.
+
+    Raises:
+        UserError: nothing was answered yet.
+    """
+    still_there(tx, "ask", ask, "ask")
+    state, before = tx.rows("SELECT state, answer FROM ask WHERE id = ?", (ask,))[0]
+    if AskState(state) not in ANSWERED_ASK_STATES:
+        raise UserError(f"An ask that is {state} has no answer yet.")
+    answer = str(bound(answer)).strip()
+    tx.update("ask", ask, answer=answer)
+    for commitment in _open_promises(tx, ask):
+        # What somebody wrote there by hand stays.
+        if tx.value("SELECT agreed_by FROM commitment WHERE id = ?", (commitment,)) == _on_one_line(before):
+            tx.update("commitment", commitment, agreed_by=_on_one_line(answer))
+
+
 def delete_ask(tx: Tx, ask: AskId) -> None:
     """Take an ask away."""
     tx.delete("ask", ask)
@@ -110,7 +128,7 @@ def _promise(tx: Tx, ask: AskId, plan_step_id: PlanStepId | None) -> None:
         what,
         person=person,
         due_on=day(needed_by),
-        agreed_by=" ".join(answer.split())[:LONGEST_LINE],
+        agreed_by=_on_one_line(answer),
         responsibility_id=ResponsibilityId(rid),
         ask_id=ask,
         plan_step_id=plan_step_id,
@@ -121,6 +139,11 @@ def _open_promises(tx: Tx, ask: AskId) -> list[CommitmentId]:
     """Return the open promises that an ask became; there is at most one, unless a person linked more."""
     sql = "SELECT id FROM commitment WHERE ask_id = ? AND state = 'open' AND trashed_on IS NULL"
     return [CommitmentId(row[0]) for row in tx.rows(sql, (ask,))]
+
+
+def _on_one_line(answer: str) -> str:
+    """Return an answer as a promise's one line holds it."""
+    return " ".join(answer.split())[:LONGEST_LINE]
 
 
 def _values(tx: Tx, what: str, person: str, why: str, needed_by: date | None) -> dict[str, object]:

@@ -80,6 +80,9 @@ ASK_MOVES: dict[AskState, tuple[AskState, ...]] = {
 OPEN_ASK_STATES = (AskState.ASKED, AskState.ACCEPTED)
 """The states in which somebody else is expected to act."""
 
+ANSWERED_ASK_STATES = (AskState.ACCEPTED, AskState.REFUSED, AskState.DELIVERED)
+"""The states of an ask to which somebody said yes or no."""
+
 
 class Factor(StrEnum):
     """The four factors on which a process is judged."""

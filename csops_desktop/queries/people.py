@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from csops_desktop.db.reader import Reader, day
-from csops_desktop.domain.ids import AskId, PersonId, ResponsibilityId
+from csops_desktop.domain.ids import PersonId
 from csops_desktop.domain.promises import (
     CommitmentState,
     Direction,
@@ -16,11 +16,11 @@ from csops_desktop.domain.promises import (
     usual_slip,
     weekdays,
 )
-from csops_desktop.domain.status import OPEN_ASK_STATES, AskState
+from csops_desktop.domain.status import OPEN_ASK_STATES
+from csops_desktop.queries.asks import ASK_COLUMNS, ask_row
 from csops_desktop.queries.commitments import commitments, details, nudges
 from csops_desktop.queries.documents import documents
 from csops_desktop.queries.people_rows import CommitmentRow, PersonDetail, PersonRow, ThanksRow, TheirRequest
-from csops_desktop.queries.rows import AskRow
 
 _PEOPLE = """
 SELECT p.id, p.name, p.team, p.role, p.email, p.working_days, p.archived_on,
@@ -38,9 +38,8 @@ LEFT JOIN (SELECT owner_id, count(*) documents FROM document WHERE trashed_on IS
 LEFT JOIN (SELECT person_id, max(day) last_on FROM nudge GROUP BY person_id) n ON n.person_id = p.id
 """
 
-_ASKS = """
-SELECT a.id, a.responsibility_id, r.title, a.what, p.name, a.why, a.needed_by, a.state, a.asked_on, a.answered_on,
-       a.delivered_on, a.answer
+_ASKS = f"""
+SELECT {ASK_COLUMNS}
 FROM ask a JOIN responsibility r ON r.id = a.responsibility_id JOIN person p ON p.id = a.person_id
 WHERE a.person_id = ? AND a.state <> 'draft' AND r.trashed_on IS NULL ORDER BY a.id DESC
 """
@@ -77,7 +76,7 @@ def person_detail(db: Reader, person: PersonId) -> PersonDetail | None:
     promises = details(db, commitments(db, person=person))
     theirs = [one for one in promises if one.row.state is CommitmentState.OPEN]
     owned = [i for (i,) in db.rows("SELECT id FROM document WHERE owner_id = ? AND archived_on IS NULL", (person,))]
-    asks = [_ask(one) for one in db.rows(_ASKS, (person,))]
+    asks = [ask_row(one) for one in db.rows(_ASKS, (person,))]
     return PersonDetail(
         row=row,
         they_owe=tuple(one for one in theirs if one.row.direction is Direction.THEY_OWE),
@@ -132,25 +131,6 @@ def _person(row: tuple[Any, ...]) -> PersonRow:
         documents=owned,
         last_nudged_on=day(nudged),
         archived_on=day(archived_on),
-    )
-
-
-def _ask(row: tuple[Any, ...]) -> AskRow:
-    """Make an ask of a row of `_ASKS`."""
-    ask_id, rid, title, what, person, why, needed_by, state, asked_on, answered_on, delivered_on, answer = row
-    return AskRow(
-        id=AskId(ask_id),
-        responsibility_id=ResponsibilityId(rid),
-        responsibility=title,
-        what=what,
-        person=person,
-        why=why,
-        needed_by=day(needed_by),
-        state=AskState(state),
-        asked_on=day(asked_on),
-        answered_on=day(answered_on),
-        delivered_on=day(delivered_on),
-        answer=answer,
     )
 
 

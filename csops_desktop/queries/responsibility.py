@@ -7,11 +7,11 @@ from typing import Any
 
 from csops_desktop.db.reader import Reader, day
 from csops_desktop.domain.ids import ResponsibilityId
-from csops_desktop.domain.status import AskState, Factor, Status
+from csops_desktop.domain.status import Factor, Status
+from csops_desktop.queries.asks import ASK_COLUMNS, ask_row
 from csops_desktop.queries.board import any_card, board_cards
 from csops_desktop.queries.card_row import BoardCard
 from csops_desktop.queries.rows import (
-    AskRow,
     CriterionRow,
     GetToGreenRow,
     PlanStepRow,
@@ -20,9 +20,8 @@ from csops_desktop.queries.rows import (
     StatusChangeRow,
 )
 
-_ASKS = """
-SELECT a.responsibility_id, a.id, r.title, a.what, p.name, a.why, a.needed_by, a.state, a.asked_on, a.answered_on,
-       a.delivered_on, a.answer
+_ASKS = f"""
+SELECT a.responsibility_id, {ASK_COLUMNS}
 FROM ask a JOIN responsibility r ON r.id = a.responsibility_id LEFT JOIN person p ON p.id = a.person_id
 """
 
@@ -76,7 +75,7 @@ class _Parts:
             steps=tuple(
                 PlanStepRow(i, text, day(due), day(done)) for i, text, due, done in self.steps.get(card.id, ())
             ),
-            asks=tuple(_ask(card.id, row) for row in self.asks.get(card.id, ())),
+            asks=tuple(ask_row(row) for row in self.asks.get(card.id, ())),
             process=tuple(ProcessRatingRow(factor, Status(rating), remark) for factor, rating, remark in ratings),
             statuses=tuple(
                 StatusChangeRow(since, Status(status), reason)
@@ -92,22 +91,3 @@ class _Parts:
 def _dated(row: tuple[Any, ...]) -> tuple[Any, ...]:
     """Return a row whose first column, a day that is never null, is a date."""
     return (day(row[0]), *row[1:])
-
-
-def _ask(rid: ResponsibilityId, row: tuple[Any, ...]) -> AskRow:
-    """Make an ask of a row of `_ASKS`."""
-    ask_id, title, what, person, why, needed_by, state, asked_on, answered_on, delivered_on, answer = row
-    return AskRow(
-        id=ask_id,
-        responsibility_id=rid,
-        responsibility=title,
-        what=what,
-        person=person or "",
-        why=why,
-        needed_by=day(needed_by),
-        state=AskState(state),
-        asked_on=day(asked_on),
-        answered_on=day(answered_on),
-        delivered_on=day(delivered_on),
-        answer=answer,
-    )

@@ -8,11 +8,14 @@ import pytest
 
 from csops_desktop.clock import FixedClock
 from csops_desktop.commands import asks
+from csops_desktop.commands.commitments import edit_commitment
 from csops_desktop.commands.responsibilities import add_responsibility
 from csops_desktop.domain.ids import AskId, ResponsibilityId
-from csops_desktop.domain.status import ASK_MOVES, AskState
+from csops_desktop.domain.status import ANSWERED_ASK_STATES, ASK_MOVES, AskState
+from csops_desktop.queries.asks import asks as all_asks
 from csops_desktop.queries.board import any_card
 from csops_desktop.queries.card_row import BoardCard
+from csops_desktop.queries.commitments import commitments
 from csops_desktop.queries.responsibility import responsibility
 from csops_desktop.queries.rows import AskRow
 from csops_desktop.workspace import Workspace
@@ -125,3 +128,31 @@ def test_a_deleted_ask_is_gone_until_it_is_taken_back(workspace: Workspace, rid:
     assert card_of(workspace, rid).open_asks == 0
     workspace.undo()
     assert ask_of(workspace, rid) == before
+
+
+def test_an_answer_is_written_down_once_there_is_one(workspace: Workspace, rid: ResponsibilityId) -> None:
+    for present, way in WAYS.items():
+        ask = walked(workspace, rid, way)
+        if present in ANSWERED_ASK_STATES:
+            workspace.run("Answer", asks.set_answer, ask, " Will do.\r\nSoon ")
+            assert next(one for one in asks_shown(workspace) if one.id == ask).answer == "Will do.\nSoon"
+        else:
+            with refused(workspace, f"An ask that is {present.value} has no answer yet."):
+                workspace.run("Answer", asks.set_answer, ask, "Will do.")
+
+
+def test_the_promise_says_the_answer_until_somebody_words_it(workspace: Workspace, rid: ResponsibilityId) -> None:
+    ask = walked(workspace, rid, [AskState.ASKED, AskState.ACCEPTED])
+    workspace.run("Answer", asks.set_answer, ask, "Will do.\nSoon")
+    (promise,) = workspace.read(commitments)
+    assert promise.agreed_by == "Will do. Soon"
+    workspace.run("Edited", edit_commitment, promise.id, agreed_by="On the call")
+    workspace.run("Answer", asks.set_answer, ask, "By Friday.")
+    assert workspace.read(commitments)[0].agreed_by == "On the call"
+    for _ in range(3):
+        workspace.undo()
+    assert workspace.read(commitments)[0].agreed_by == asks_shown(workspace)[0].answer == ""
+
+
+def asks_shown(workspace: Workspace) -> list[AskRow]:
+    return workspace.read(all_asks)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -27,12 +28,32 @@ from ui.widgets.icon_button import IconButton
 from ui.widgets.section import Section
 from ui.widgets.text_label import TextLabel
 
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One line of a section.
+
+    Attributes:
+        line: its words.
+        opens: the kind and id of what is shown by it.
+        about: the id of what is nudged about.
+        nudge: somebody can be nudged about it.
+        said: what was said to it; stands below the line.
+    """
+
+    line: Line
+    opens: tuple[str, int]
+    about: int
+    nudge: bool = False
+    said: str = ""
+
+
 MOST = 40
 """Lines of a section; the page of the thing itself has them all."""
 
 
 class ThingRow(QFrame):
-    """One line that leads somewhere, with Nudge at its end where somebody is waited for.
+    """One line that leads somewhere, with what was said to it below, and Nudge at its end where somebody is waited for.
 
     Signals:
         pressed: open it.
@@ -42,18 +63,26 @@ class ThingRow(QFrame):
     pressed = Signal()
     nudge_requested = Signal()
 
-    def __init__(self, desk: Desk, line: Line, *, nudge: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, thing: Thing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         lines = LineList(desk.themes)
-        lines.show_lines([line])
+        lines.show_lines([thing.line])
         lines.line_pressed.connect(self.pressed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(lines, 1)
-        if nudge:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(lines)
+        if thing.said:
+            said = TextLabel(thing.said, "small", wrap=True)
+            # Below the line's words, which begin behind its icon.
+            said.setContentsMargins(desk.themes.metrics.px(20), 0, 0, 4)
+            words.addWidget(said)
+        row.addLayout(words, 1)
+        if thing.nudge:
             button = Button(desk.themes, "Nudge", small=True)
-            button.setAccessibleDescription(f"Nudge: {line.text}")
+            button.setAccessibleDescription(f"Nudge: {thing.line.text}")
             button.clicked.connect(self.nudge_requested)
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 
@@ -93,17 +122,18 @@ class ThingSection(Section):
             aside = f"{words}{by}" + (" (overdue)" if late else "")
             spoken = f"{ask.what}, for {ask.responsibility}, {aside}"
             line = Line(int(ask.responsibility_id), ask.what, aside, icon="ask", spoken=spoken)
-            rows.append((line, "responsibility", int(ask.responsibility_id), int(ask.id), waits))
+            opens = ("responsibility", int(ask.responsibility_id))
+            said = f"“{ask.answer}”" if ask.answer else ""
+            rows.append(Thing(line, opens, int(ask.id), waits, said))
         self._show(rows, "ask")
 
     def show_documents(self, documents: Sequence[DocumentRow]) -> None:
         """Show the documents that a person owns; those that can't be relied on can be nudged about."""
         self._show(
             [
-                (
+                Thing(
                     Line(int(row.id), row.title, trust_words(row), status=MARKS[row.trust], spoken=row.spoken),
-                    "document",
-                    int(row.id),
+                    ("document", int(row.id)),
                     int(row.id),
                     row.trust in DOUBTFUL,
                 )
@@ -117,20 +147,18 @@ class ThingSection(Section):
         today = self._desk.clock.today()
         self._show(
             [
-                (
+                Thing(
                     Line(row.id, row.title, f"{row.state}, {say_date(row.came_on, today)}", icon="requests"),
-                    "request",
+                    ("request", row.id),
                     row.id,
-                    row.id,
-                    False,
                 )
                 for row in requests
             ],
             "",
         )
 
-    def _show(self, rows: Sequence[tuple[Line, str, int, int, bool]], nudge_kind: str) -> None:
-        """Show lines anew where they changed: line, what it opens (kind, id), what is nudged about, whether it may."""
+    def _show(self, rows: Sequence[Thing], nudge_kind: str) -> None:
+        """Show lines anew where they changed."""
         self.setVisible(bool(rows))
         self.set_remark(str(len(rows)) if rows else "")
         shown = tuple(rows[:MOST])
@@ -142,10 +170,10 @@ class ThingSection(Section):
             row.hide()
             row.deleteLater()
         self._rows = []
-        for line, kind, opens, about, nudge in shown:
-            row = ThingRow(self._desk, line, nudge=nudge)
-            row.pressed.connect(partial(self.thing_requested.emit, kind, opens))
-            row.nudge_requested.connect(partial(self.nudge_requested.emit, nudge_kind, about))
+        for thing in shown:
+            row = ThingRow(self._desk, thing)
+            row.pressed.connect(partial(self.thing_requested.emit, *thing.opens))
+            row.nudge_requested.connect(partial(self.nudge_requested.emit, nudge_kind, thing.about))
             self._column.addWidget(row)
             self._rows.append(row)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from csops_desktop.commands.labels import quoted
 from csops_desktop.domain.drafts import Place
-from csops_desktop.domain.status import ASK_MOVES, OPEN_ASK_STATES, AskState
+from csops_desktop.domain.status import ANSWERED_ASK_STATES, ASK_MOVES, OPEN_ASK_STATES, AskState
 from csops_desktop.queries.board import owners
 from csops_desktop.queries.rows import AskRow
 from csops_desktop.text.dates import say_distance
@@ -52,12 +52,14 @@ class AskCard(QFrame):
     Signals:
         words_committed: the person wants these `AskWords`.
         state_requested: the ask is to go to this `AskState`.
+        answer_committed: these are the other's words.
         nudge_requested: remind whoever was asked.
         delete_requested: it is to go away.
     """
 
     words_committed = Signal(object)
     state_requested = Signal(object)
+    answer_committed = Signal(str)
     nudge_requested = Signal()
     delete_requested = Signal()
 
@@ -69,8 +71,10 @@ class AskCard(QFrame):
         self.what_edit = InlineEdit(desk.themes, "Ask", font_role="card_title", placeholder="What do you need?")
         self.person_edit = InlineEdit(desk.themes, "From whom", placeholder="Name someone", completions=self._people)
         self.why_edit = InlineEdit(desk.themes, "Why", placeholder="Say what it is for")
+        self.answer_edit = InlineEdit(desk.themes, "Answer", placeholder="Add what they said", multi_line=True)
         self.needed_by_edit = DateEdit(desk.themes, desk.clock, "Needed by", placeholder="Add a date", quiet=True)
         name_field(self.what_edit, "what", "the words of")
+        self._answer_label = TextLabel("Answer", "muted")
         self._state = TextLabel(role="small", wrap=True)
         self._error = TextLabel(role="error", wrap=True)
         self._delete = IconButton(desk.themes, "close", "Delete ask", small=True)
@@ -81,6 +85,7 @@ class AskCard(QFrame):
         self.person_edit.committed.connect(self._on_person_edit_committed)
         self.why_edit.committed.connect(self._on_why_edit_committed)
         self.needed_by_edit.committed.connect(self._on_needed_by_edit_committed)
+        self.answer_edit.committed.connect(self.answer_committed)
         self._delete.clicked.connect(self.delete_requested)
 
     def show_ask(self, ask: AskRow) -> None:
@@ -91,6 +96,7 @@ class AskCard(QFrame):
         self.person_edit.set_text(ask.person)
         self.why_edit.set_text(ask.why)
         self.needed_by_edit.set_date(ask.needed_by)
+        self._show_answer(ask)
         self._state.setText(self._state_line(ask))
         self._error.hide()
         self.setAccessibleName(f"Ask: {ask.what}, {ask.state.value}")
@@ -100,6 +106,10 @@ class AskCard(QFrame):
         # Several asks have buttons of the same names.
         for button in (self._delete, *self._buttons):
             button.setAccessibleDescription(ask.what)
+
+    def ask_answer(self) -> None:
+        """Open the field of the answer, after somebody said yes or no."""
+        self.answer_edit.edit()
 
     def open_draft(self, place: Place) -> bool:
         """Open the nudge that a draft is about; `False` where it is about something else."""
@@ -138,16 +148,26 @@ class AskCard(QFrame):
         form.setColumnMinimumWidth(1, DATE_INSET)
         form.setColumnStretch(2, 1)
         form.setSpacing(0)
-        for line, name in enumerate(("From", "Needed by", "Why")):
-            label = TextLabel(name, "muted")
+        names = (TextLabel("From", "muted"), TextLabel("Needed by", "muted"), TextLabel("Why", "muted"))
+        for line, label in enumerate((*names, self._answer_label)):
             # Level with the first line of a text that has several, or with the one line of a date's field.
-            of_date = name == "Needed by"
+            of_date = label is names[1]
             label.setContentsMargins(0, 0 if of_date else INSET, DATE_INSET, 0)
             form.addWidget(label, line, 0, Qt.AlignmentFlag.AlignVCenter if of_date else Qt.AlignmentFlag.AlignTop)
         form.addWidget(self.person_edit, 0, 2)
         form.addWidget(self.needed_by_edit, 1, 1, 1, 2)
         form.addWidget(self.why_edit, 2, 2)
+        form.addWidget(self.answer_edit, 3, 2)
         return form
+
+    def _show_answer(self, ask: AskRow) -> None:
+        """Show what was answered, where something was."""
+        answered = ask.state in ANSWERED_ASK_STATES
+        self.answer_edit.set_text(ask.answer)
+        if not answered:
+            self.answer_edit.cancel()
+        self.answer_edit.setVisible(answered)
+        self._answer_label.setVisible(answered)
 
     def _show_moves(self, state: AskState) -> None:
         """Offer the states the ask can go to from here."""

@@ -62,6 +62,7 @@ class AsksSection(Section):
         card = AskCard(self._desk)
         card.words_committed.connect(partial(self._on_card_words_committed, row_id))
         card.state_requested.connect(partial(self._on_card_state_requested, row_id))
+        card.answer_committed.connect(partial(self._on_card_answer_committed, row_id))
         card.nudge_requested.connect(partial(self.nudge_requested.emit, row_id))
         card.delete_requested.connect(partial(self._on_card_delete_requested, row_id))
         return card
@@ -91,11 +92,21 @@ class AsksSection(Section):
 
     def _on_card_state_requested(self, row_id: int, state: AskState) -> None:
         label = labels.did(_DONE[state], self._rows[row_id].what)
-        self._desk.run(partial(self._show_error, row_id), label, asks.move_ask, AskId(row_id), state)
+        done = self._desk.run(partial(self._show_error, row_id), label, asks.move_ask, AskId(row_id), state)
+        if done and state in (AskState.ACCEPTED, AskState.REFUSED):
+            self._card(row_id).ask_answer()
+
+    def _on_card_answer_committed(self, row_id: int, answer: str) -> None:
+        label = labels.did("Wrote down the answer to", self._rows[row_id].what)
+        self._desk.run(self._card(row_id).answer_edit.show_error, label, asks.set_answer, AskId(row_id), answer)
 
     def _on_card_delete_requested(self, row_id: int) -> None:
         label = labels.did("Deleted an ask:", self._rows[row_id].what)
         self._desk.run(partial(self._show_error, row_id), label, asks.delete_ask, AskId(row_id))
 
     def _show_error(self, row_id: int, sentence: str) -> None:
-        self._cards.show_ids(list(self._rows))[row_id].show_error(sentence)
+        self._card(row_id).show_error(sentence)
+
+    def _card(self, row_id: int) -> AskCard:
+        """Return the card of an ask that is shown."""
+        return self._cards.show_ids(list(self._rows))[row_id]
