@@ -210,7 +210,7 @@ def test_what_is_greener_than_the_evidence_stands_where_there_is_room(moved: int
     reason = "The supplier has left and nobody knows how long it will take to find another one again"
     red = [card(n, f"Duty {n}", Status.RED, reason) for n in range(moved)]
     melon = card(99, "Handover", Status.GREEN, computed=Status.YELLOW, watermelon_reasons=("1 plan step is overdue.",))
-    before = tuple(replace(one, status=Status.GREEN) for one in [*red, melon])
+    before = tuple(one._replace(status=Status.GREEN) for one in [*red, melon])
     pages = pages_of(DeckData(TODAY, tuple(detail(one) for one in [*red, melon]), SINCE, before))
     check(pages)
     heading = next(text for text in texts(pages[0]) if text.text == "Greener than the evidence")

@@ -208,7 +208,7 @@ def test_the_same_data_and_day_give_the_same_bytes() -> None:
     assert written(kpis()) == written(kpis())
     assert written(kpis()) != written(kpis(), day=date(2026, 11, 25))
     other = kpis()
-    assert written(kpis()) != written(replace(other, card=replace(other.card, reason="Another.")))
+    assert written(kpis()) != written(replace(other, card=other.card._replace(reason="Another.")))
 
 
 def test_dark_and_print_have_their_style() -> None:

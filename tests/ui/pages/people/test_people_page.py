@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from csops_desktop.clock import FixedClock
@@ -16,7 +16,6 @@ from csops_desktop.commands import commitments, nudges, people
 from csops_desktop.domain.promises import CommitmentState, Direction, Way
 from csops_desktop.queries.commitments import commitments as all_commitments
 from csops_desktop.queries.commitments import nudges as all_nudges
-from csops_desktop.queries.people import person_called
 from csops_desktop.queries.people_rows import CommitmentRow
 from csops_desktop.workspace import Workspace
 from ui.bridge import WorkspaceBridge
@@ -310,32 +309,6 @@ def test_details_are_edited_in_place(page: PeoplePage, workspace: Workspace) -> 
     details.card_edit.committed.emit("No such card")
     row = only(workspace)
     assert (row.agreed_by, row.due_at, row.responsibility) == ("Dana: fine", "09:30", "")
-
-
-def test_a_name_that_is_taken_makes_two_persons_one(page: PeoplePage, workspace: Workspace, qtbot: QtBot) -> None:
-    workspace.run("Added", commitments.add_commitment, "Fields", person="D. Roth", due_on=DUE)
-    double = workspace.read(person_called, "D. Roth")
-    page.choose(double)
-    header = page.view.person.name
-    for answer in (header.same_bar.cancel_button, header.same_bar.accept_button):
-        header.name_edit.edit()
-        field = QApplication.focusWidget()
-        assert isinstance(field, QLineEdit)
-        field.selectAll()
-        qtbot.keyClicks(field, "Dana Roth")
-        qtbot.keyClick(field, Qt.Key.Key_Return)
-        assert header.same_bar.accessibleName() == (
-            "Somebody is called “Dana Roth” already. Is “D. Roth” the same person?"
-        )
-        assert QApplication.focusWidget() is header.same_bar.accept_button
-        assert page.current == double
-        qtbot.mouseClick(answer, Qt.MouseButton.LeftButton)
-    assert page.current == workspace.read(person_called, "Dana Roth") != double
-    assert {row.person for row in workspace.read(all_commitments)} == {"Dana Roth"}
-    assert len(page.view.person.they_owe.shown_lines()) == 2
-    assert workspace.undo_label == "Made “D. Roth” one with “Dana Roth”"
-    workspace.undo()
-    assert workspace.read(person_called, "D. Roth") == double
 
 
 def test_working_days_and_archive(page: PeoplePage, workspace: Workspace, qtbot: QtBot) -> None:
