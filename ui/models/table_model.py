@@ -79,6 +79,9 @@ TABLE_COLUMNS = (
 )
 """The columns from left to right."""
 
+STATUS_COLUMN = 0
+"""The column by which the rows stand in the board's order."""
+
 DAYS_COLUMN = 4
 """The one column of numbers, which stand at the right."""
 
@@ -126,6 +129,11 @@ class BoardTableModel(QAbstractTableModel):
         self._falling = False
         self._live = False
         board.cards_changed.connect(self._on_board_cards_changed)
+
+    @property
+    def by_board(self) -> int:
+        """1 where the rows stand as the board has them, -1 where from its end; 0 where they are sorted otherwise."""
+        return 0 if self._column != STATUS_COLUMN else -1 if self._falling else 1
 
     def set_live(self, live: bool) -> None:
         """Follow the board from now on, or stand still."""

@@ -6,9 +6,9 @@ A change of colour needs a sentence; it is asked for beside the card, and nothin
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, Signal
 
 from csops_desktop.commands import board, responsibilities
 from csops_desktop.commands.labels import did, moved, quoted
@@ -21,6 +21,9 @@ from ui.models.board_model import BoardModel
 from ui.pages.board.selection import CardSelection
 from ui.pages.board.view import BoardView
 from ui.widgets.draft_place import belongs_to
+
+if TYPE_CHECKING:
+    from ui.models.table_model import BoardTableModel
 
 _HINTS = {
     Status.RED: "What is wrong, in one sentence",
@@ -88,8 +91,11 @@ class CardMoves(QObject):
             self._ask(_Wish(card, status, placed=False, before=None))
 
     def reorder(self, step: int) -> None:
-        """Move the selected card up (-1) or down (1) within its column or group."""
+        """Move the selected card up (-1) or down (1) within its column or group, or among the table's rows."""
         card = self._selection.card
+        if card is not None and self._model.filter.table and self._view.table is not None:
+            self._reorder_row(card, self._view.table.cards, step)
+            return
         place = self._model.place(self._selection.card_id)
         if card is None or place is None:
             return
@@ -100,6 +106,20 @@ class CardMoves(QObject):
         below = row + 2 if step > 0 else row - 1
         before = column.card_at(below) if below < end else None
         self._move(card, None if before is None else before.id)
+
+    def _reorder_row(self, card: BoardCard, rows: BoardTableModel, step: int) -> None:
+        """Move a row of the table up or down among those of its colour, where they stand in the board's order."""
+        if not rows.by_board:
+            self.message_requested.emit("Sort the table by status to move cards up and down.")
+            return
+        row = rows.row_of(card.id)
+        beyond = rows.card_at(row + step)
+        if row < 0 or beyond is None or beyond.status is not card.status:
+            return
+        if step * rows.by_board > 0:
+            beyond = rows.card_at(row + 2 * step)
+            beyond = beyond if beyond is not None and beyond.status is card.status else None
+        self._move(card, None if beyond is None else beyond.id)
 
     def drop(self, status: Status, card_id: ResponsibilityId, before: ResponsibilityId | None) -> None:
         """Put a card at the place where it was let go."""
@@ -157,9 +177,12 @@ class CardMoves(QObject):
             column = self._view.columns[wish.status]
             self._view.place_prompt(column, column.drop_rect())
             return
+        table = self._view.table
+        if table is not None and self._model.filter.table:
+            self._view.place_prompt(table, table.card_rect(wish.card.id))
+            return
         column = self._view.columns[wish.card.status]
-        rect = column.card_rect(self._model.columns[wish.card.status].row_of(wish.card))
-        self._view.place_prompt(column, rect if self._view.area.isVisible() else QRect(0, 60, 320, 1))
+        self._view.place_prompt(column, column.card_rect(self._model.columns[wish.card.status].row_of(wish.card)))
 
     def _on_prompt_accepted(self, sentence: str) -> None:
         wish = self._wish

@@ -106,6 +106,8 @@ class BoardPage(QWidget):
         """Return the table, made and connected when it is first needed."""
         if self.view.table is None:
             table = self.view.make_table()
+            table.recolour_requested.connect(self.moves.recolour)
+            table.reorder_requested.connect(self.moves.reorder)
             table.menu_requested.connect(self.show_card_menu)
             table.panel_requested.connect(self.panel_requested)
             table.trash_requested.connect(self.moves.trash)

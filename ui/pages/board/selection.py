@@ -193,7 +193,7 @@ class CardSelection(QObject):
             if scroll:
                 self._view.area.bring_into_view(place[0])
         if self._table is not None and card_id is not None:
-            self._table.select(card_id)
+            self._table.select(card_id, scroll=scroll)
         self._following = was
 
     def _set(self, card_id: ResponsibilityId | None) -> None:

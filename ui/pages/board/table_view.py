@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import override
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
@@ -17,10 +17,16 @@ from ui.widgets.row_table import RowTable
 WIDTHS = (104, 230, 130, 120, 64, 100, 320, 150, 100)
 """Widths of the columns in the drawing's pixels; the person may change them."""
 
+TITLE_COLUMN = 1
+
 REASON_COLUMN = 6
 """The column that takes the room that is left."""
 
 ROW_HEIGHT = 34
+
+_COLOURS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_PLACES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+"""Which way a key moves the card, with Ctrl and with Alt."""
 
 _SORTING = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 0, Qt.Key.Key_Down: 0}
 """How far each key goes from the column that is sorted by."""
@@ -30,11 +36,15 @@ class CardTable(RowTable):
     """The table of all cards.
 
     Signals:
+        recolour_requested(step): move the selected card to the colour on the board's left (-1) or right (1).
+        reorder_requested(step): move its row up (-1) or down (1).
         menu_requested(point): the selected card's menu, at a point of the screen.
         panel_requested(): go to the side panel.
         trash_requested(): throw the selected card away.
     """
 
+    recolour_requested = Signal(int)
+    reorder_requested = Signal(int)
     menu_requested = Signal(QPoint)
     panel_requested = Signal()
     trash_requested = Signal()
@@ -51,12 +61,18 @@ class CardTable(RowTable):
         self._set_up_headers()
         manager.theme_changed.connect(self._on_manager_theme_changed)
 
-    def select(self, card_id: int) -> None:
-        """Select a card's row and scroll it into view."""
+    def select(self, card_id: int, *, scroll: bool) -> None:
+        """Select a card's row; with `scroll` a row that has moved away is brought into view as well."""
         row = self.cards.row_of(card_id)
         column = max(self.currentIndex().column(), 1)
         if row >= 0 and not self.selectionModel().isRowSelected(row):
             self.setCurrentIndex(self.cards.index(row, column))
+        if row >= 0 and scroll:
+            self.scrollTo(self.cards.index(row, column))
+
+    def card_rect(self, card_id: int) -> QRect:
+        """Return where a card's title stands in the viewport; the top row's place for one that is not shown."""
+        return self.visualRect(self.cards.index(max(self.cards.row_of(card_id), 0), TITLE_COLUMN))
 
     def _set_up_headers(self) -> None:
         """Fix heights, widths and the order to begin with."""
@@ -99,9 +115,14 @@ class CardTable(RowTable):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         current = self.currentIndex()
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.modifiers() == Qt.KeyboardModifier.ShiftModifier and event.key() in _SORTING:
-            self._sort_on(Qt.Key(event.key()))
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        plain, key = not modifiers, Qt.Key(event.key())
+        if modifiers == Qt.KeyboardModifier.ShiftModifier and key in _SORTING:
+            self._sort_on(key)
+        elif modifiers == Qt.KeyboardModifier.ControlModifier and key in _COLOURS:
+            self.recolour_requested.emit(_COLOURS[key])
+        elif modifiers == Qt.KeyboardModifier.AltModifier and key in _PLACES:
+            self.reorder_requested.emit(_PLACES[key])
         elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.panel_requested.emit()
         elif plain and event.key() == Qt.Key.Key_Delete:

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from csops_desktop.domain.status import COLUMNS, Status
 from ui.models.board_model import BoardModel
@@ -202,12 +211,12 @@ class BoardView(QWidget):
         self._prompt_host = host
         self.prompt.setParent(host)
 
-    def place_prompt(self, column: ColumnView, rect: QRect) -> None:
-        """Put the prompt below a place of a column, or above it where there is no room.
+    def place_prompt(self, column: QAbstractItemView, rect: QRect) -> None:
+        """Put the prompt below a place of a column or the table, or above it where there is no room.
 
         Args:
-            column: the column.
-            rect: the place in the column's viewport.
+            column: the column, or the table.
+            rect: the place in its viewport.
         """
         prompt = self.prompt
         host = self._prompt_host
