@@ -21,7 +21,7 @@ def test_restore_a_lost_workspace(data_dir: Path) -> None:
     desk(data_dir, "back-up")
     desk(data_dir, "set-status", "1", "green", "--why", "All fields have owners")
     assert green(data_dir) == {"CS KPIs", "Policies"}
-    lost = path.read_bytes()[:100] + b"\xff" * 20_000
+    lost = path.read_bytes()[:100] + b"\xff" * (5 * 4096 - 100)
     path.write_bytes(lost)
     with private_session(data_dir.parent) as screen:
         # Quitting leaves everything as it is.

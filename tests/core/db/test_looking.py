@@ -11,6 +11,7 @@ import pytest
 from csops_desktop.clock import FixedClock
 from csops_desktop.commands.responsibilities import add_responsibility
 from csops_desktop.db import connection, looking
+from csops_desktop.domain.drafts import Place
 from csops_desktop.errors import UserError
 from csops_desktop.paths import only_readable
 from csops_desktop.queries.board import board_cards
@@ -50,6 +51,8 @@ def test_everything_is_read_and_nothing_written(path: Path, clock: FixedClock) -
             looked.undo()
         with pytest.raises(UserError, match="open to be looked at only"):
             looked.restore(path)
+        with pytest.raises(UserError, match="open to be looked at only"):
+            looked.drafts.keep(Place("quick_capture", 0, "request"), "a request", "half a sen", "")
         assert looked.read(whole) == before
     assert path.read_bytes() == content
     assert not (path.parent / "backups").exists()

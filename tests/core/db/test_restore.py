@@ -20,9 +20,11 @@ from csops_desktop.clock import FixedClock
 from csops_desktop.commands.responsibilities import add_responsibility
 from csops_desktop.db import connection, restore, swap
 from csops_desktop.db.backup import backups_of, is_sound
+from csops_desktop.domain.drafts import Place
 from csops_desktop.errors import LostError, UserError
 from csops_desktop.locking import window_lock
 from csops_desktop.queries.board import board_cards
+from csops_desktop.queries.drafts import unfinished
 from csops_desktop.workspace import Workspace
 from tests.helpers.guards import ExpectedLog
 from tests.helpers.sources import ROOT
@@ -77,6 +79,23 @@ def test_the_backups_state_comes_back_and_restoring_what_was_put_aside_takes_it_
     if os.name == "posix":
         assert path.stat().st_mode & 0o077 == 0
     assert [file.name for file in path.parent.iterdir() if file.name.startswith("w.csops")] == ["w.csops"]
+
+
+def test_what_was_being_typed_goes_aside_with_the_file_and_comes_back_with_it(
+    desk: tuple[Path, Path], clock: FixedClock
+) -> None:
+    path, made = desk
+    with Workspace.open(path, clock) as workspace:
+        kept = workspace.drafts.keep(Place("quick_capture", 0, "request"), "a request", "half a sen", "")
+        aside = workspace.restore(made).aside
+        assert workspace.read(unfinished) == []
+        assert aside is not None
+        # Who began to type before goes on typing into the restored file.
+        workspace.drafts.keep(kept.place, "a request", "half a sentence", "")
+        assert [row.draft.text for row in workspace.read(unfinished)] == ["half a sentence"]
+        clock.advance(hours=1)
+        workspace.restore(aside)
+        assert [row.draft for row in workspace.read(unfinished)] == [kept]
 
 
 def zeroed_header(path: Path) -> None:
