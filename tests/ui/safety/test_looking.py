@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +13,7 @@ from csops_desktop.keeping import LOOK_ONLY
 from csops_desktop.paths import Paths
 from csops_desktop.queries.board import board_cards
 from tests.helpers.states import folder_bytes
+from ui import messages
 from ui.actions import ACTIONS, writes
 from ui.looking import LookOnly
 from ui.shell import Shell
@@ -23,7 +26,12 @@ def kept(paths: Paths) -> dict[str, str]:
 
 
 def test_nothing_that_writes_can_be_done(
-    open_shell: Callable[..., Shell], paths: Paths, qtbot: QtBot, qapp: QApplication
+    open_shell: Callable[..., Shell],
+    paths: Paths,
+    qtbot: QtBot,
+    qapp: QApplication,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     before = kept(paths)
     shell = open_shell(read_only=True)
@@ -52,5 +60,9 @@ def test_nothing_that_writes_can_be_done(
     assert not settings.view.restore_button.isEnabled()
     shell.export_deck()
     qtbot.waitUntil(lambda: shell.window.toast._label.text().startswith("Wrote “"), timeout=30_000)
+    monkeypatch.setattr(messages, "choose_file_to_save", lambda *_: tmp_path / "everything.json")
+    shell.actions.action("export_json").trigger()
+    qtbot.waitUntil(lambda: "everything.json" in shell.window.toast._label.text(), timeout=30_000)
+    assert "Old" in (tmp_path / "everything.json").read_text(encoding="utf-8")
     looking.close()
     assert kept(paths) == before
