@@ -71,3 +71,6 @@ ELSEWHERE = Change("Changed by another program", "elsewhere")
 
 NEW_DAY = Change("A new day began", "elsewhere")
 """What windows are told at midnight: nothing was written, but ages and due dates count from another day."""
+
+RESTORED = Change("A backup was restored", "elsewhere")
+"""What subscribers are told when another file has taken the place of the workspace's."""

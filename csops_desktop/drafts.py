@@ -35,6 +35,10 @@ class Drafts:
         self._connection = connection
         self._writing = writing
 
+    def use(self, connection: Connection) -> None:
+        """Write through this connection from now on."""
+        self._connection = connection
+
     def keep(self, place: Place, name: str, text: str, base: str) -> Draft:
         """Keep a text that is not saved yet, in place of what was kept for the same field.
 

@@ -104,6 +104,8 @@ def default_paths() -> Paths:
 def paths_for(data_dir: Path | None, workspace: Path | None) -> Paths:
     """Return the places that a command line asks for; the data folder exists afterwards.
 
+    A folder that can't be written to is taken where a workspace stands in it: that can be looked at.
+
     Args:
         data_dir: `--data-dir`, or `None`.
         workspace: `--workspace`, or `None` for the default one.
@@ -112,8 +114,14 @@ def paths_for(data_dir: Path | None, workspace: Path | None) -> Paths:
         UserError: the data folder can't be made or written to, or the workspace can't be where it is said to be.
     """
     paths = default_paths() if data_dir is None else Paths.under(data_dir)
-    make_folder(paths.data_dir)
+    if not os.path.exists(paths.workspace):
+        make_folder(paths.data_dir)
     return paths if workspace is None else paths.with_workspace(workspace)
+
+
+def only_readable(file: Path) -> bool:
+    """Say whether a workspace exists but can't be written, so that it can only be looked at."""
+    return os.path.exists(file) and not (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK))
 
 
 def make_folder(folder: Path) -> Path:
@@ -167,7 +175,7 @@ def write_whole(file: Path, content: bytes | Iterable[bytes], *, private: bool =
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 def why(error: OSError) -> str:
@@ -189,7 +197,7 @@ def _key(path: Path) -> str:
     return f"{path.stem}-{hashlib.sha256(place).hexdigest()[:8]}"
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make a renaming last; Windows has no such call, and some file systems refuse it."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

@@ -7,7 +7,7 @@ way rolls everything back, records nothing and tells nobody.
 Drafts of texts that are being typed are no change and go another way (`csops_desktop.drafts`).
 
 Reading never goes through a cache: a query runs on the one connection, or, for a past day, on a private copy in
-memory that was taken back to that day.
+memory that was taken back to that day. What concerns the file as a file is `keeping`'s.
 """
 
 from __future__ import annotations
@@ -16,23 +16,25 @@ import logging
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Concatenate, Self
+from typing import TYPE_CHECKING, Concatenate, override
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from csops_desktop.changes import ELSEWHERE, Change
+from csops_desktop.changes import ELSEWHERE, RESTORED, Change
 from csops_desktop.clock import Clock
-from csops_desktop.db import history, rewind, search
+from csops_desktop.db import history, rewind
 from csops_desktop.db.connection import connect
 from csops_desktop.db.failures import plain_errors
 from csops_desktop.db.history import Touched
-from csops_desktop.db.opening import open_file
 from csops_desktop.db.reader import Reader
 from csops_desktop.db.tx import Tx, bound
-from csops_desktop.db.writing import Writing
 from csops_desktop.drafts import Drafts
 from csops_desktop.errors import UserError
+from csops_desktop.keeping import WorkspaceFile
 from csops_desktop.snapshot import Query, Snapshot
+
+if TYPE_CHECKING:
+    from csops_desktop.db.restore import Restored
 
 log = logging.getLogger("csops.workspace")
 
@@ -40,56 +42,15 @@ type Command[**P, R] = Callable[Concatenate[Tx, P], R]
 """A function of `csops_desktop.commands`."""
 
 
-class Workspace:
-    """One open workspace file. Made by `Workspace.open`; used from the thread that opened it."""
+class Workspace(WorkspaceFile):
+    """One open workspace. Made by `Workspace.open`; used from the thread that opened it."""
 
-    def __init__(self, path: Path, backups: Path, clock: Clock, connection: sqlite.Connection) -> None:
-        self.path = path
-        self.backups = backups
-        self.clock = clock
-        self._connection = connection
+    def __init__(
+        self, path: Path, backups: Path, clock: Clock, connection: sqlite.Connection, *, read_only: bool = False
+    ) -> None:
+        super().__init__(path, backups, clock, connection, read_only=read_only)
         self._subscribers: list[Callable[[Change], None]] = []
-        self._writing = Writing(connection, path, clock, self._on_writing_missed)
         self.drafts = Drafts(connection, self._writing.hold)
-
-    @classmethod
-    def open(cls, path: Path, clock: Clock, *, backups: Path | None = None) -> Workspace:
-        """Open a workspace, making it where there is none and migrating it where it is old.
-
-        Args:
-            path: the file.
-            clock: says now and today.
-            backups: the folder of its backups; a migration first puts a verified copy there. Default: "backups"
-                beside the file.
-
-        Raises:
-            UserError: the file is newer than this program, damaged, empty, not a workspace, or can't be opened; or it
-                is missing while there are backups of it. Nothing was changed.
-        """
-        folder = backups if backups is not None else path.parent / "backups"
-        with plain_errors(path):
-            return cls(path, folder, clock, open_file(path, folder, clock.now()))
-
-    def close(self) -> None:
-        """Close the file; what is in its write-ahead log is moved into it."""
-        try:
-            with plain_errors(self.path):
-                # Who only read leaves the file alone: an open window would take it for a change.
-                if self._writing.wrote:
-                    # Statistics are not worth waiting for another program.
-                    self._connection.execute("PRAGMA busy_timeout = 0")
-                    self._connection.execute("PRAGMA optimize")
-        except UserError as error:
-            # A full disk or another program at work: the statistics can wait, and closing loses nothing.
-            log.info("closing without new statistics: %s", error)
-        finally:
-            self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
     def run[**P, R](
         self,
@@ -278,26 +239,16 @@ class Workspace:
             self._tell(ELSEWHERE)
         return wrote
 
-    def problems(self) -> list[str]:
-        """Return what SQLite finds damaged in the file; an empty list when it is sound.
-
-        A damaged search index is made anew without a word: nothing is lost with it.
-
-        Raises:
-            UserError: the file is too damaged to be checked.
-        """
-        with plain_errors(self.path):
-            return search.problems(self._connection)
-
-    def back_up(self) -> Path | None:
-        """Put a verified copy among the backups and thin them by their rule; `None` where nothing changed since.
+    @override
+    def restore(self, backup: Path) -> Restored:
+        """Restore a backup as the file does, and tell the subscribers that anything may have changed.
 
         Raises:
-            UserError: the copy can't be made; the older ones are kept.
+            UserError: as there.
         """
-        from csops_desktop.db.backup import back_up_changes
-
-        return back_up_changes(self._connection, self.path, self.backups, self.clock.now())
+        restored = super().restore(backup)
+        self._tell(RESTORED)
+        return restored
 
     def _tell(self, change: Change) -> None:
         """Tell every subscriber."""
@@ -305,8 +256,13 @@ class Workspace:
         for listener in list(self._subscribers):
             listener(change)
 
+    @override
+    def _use(self, connection: sqlite.Connection) -> None:
+        super()._use(connection)
+        self.drafts.use(connection)
+
+    @override
     def _on_writing_missed(self) -> None:
-        """Tell the subscribers that another program was there before the last write."""
         self._tell(ELSEWHERE)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from ui.theme.theme import ThemeManager
 
@@ -67,6 +67,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "export_json", "Export everything as JSON…", "Everywhere", (), "export", "All data, also what is private"
     ),
     ActionSpec("export_ics", "Export due dates as a calendar…", "Everywhere", (), "calendar", "ICS, for any calendar"),
+    ActionSpec("show_backups", "Backups…", "Everywhere", (), "restore", "Look into one, restore it"),
     ActionSpec("undo", "Undo", "Everywhere", ("Ctrl+Z",), "undo"),
     ActionSpec("redo", "Redo", "Everywhere", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
     ActionSpec("focus_toast", "Go to the message", "Everywhere", ("F6",), "info", "Undo is one Enter away"),
@@ -150,6 +151,22 @@ ACTIONS: tuple[ActionSpec, ...] = (
 """All actions, in the order in which the sheet shows them."""
 
 
+ONLY_LOOKS = frozenset(
+    (
+        *("open_palette", "focus_toast", "show_shortcuts", "quit", "show_log", "about"),
+        *("find_here", "group_by_area", "show_table", "search_documents"),
+        *("next_quarter", "previous_quarter", "quarters_beside"),
+        *("plan_quarter", "plan_year", "plan_bets", "plan_maturity", "plan_capacity", "plan_gate"),
+    )
+)
+"""What changes nothing in the workspace, besides going from page to page and exporting."""
+
+
+def writes(action_id: str) -> bool:
+    """Say whether an action changes the workspace."""
+    return not (action_id in ONLY_LOOKS or action_id.startswith(("go_", "export_")))
+
+
 class ActionRegistry(QObject):
     """The actions as Qt has them."""
 
@@ -186,6 +203,16 @@ class ActionRegistry(QObject):
         """
         for action_id, slot in slots.items():
             self._actions[action_id].triggered.connect(slot)
+
+    def only_look(self) -> None:
+        """Disable for good whatever writes to the workspace."""
+        # Nothing in a disabled group can be enabled again.
+        self._writing = QActionGroup(self)
+        for action_id, action in self._actions.items():
+            if writes(action_id):
+                self._writing.addAction(action)
+        self._writing.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
+        self._writing.setEnabled(False)
 
     def set_card_selected(self, selected: bool) -> None:
         """Enable what acts on a card only while there is one."""

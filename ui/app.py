@@ -23,9 +23,9 @@ from functools import partial
 from PySide6.QtWidgets import QApplication
 
 from csops_desktop.clock import Clock
-from csops_desktop.errors import UserError
+from csops_desktop.errors import LostError, UserError
 from csops_desktop.log import Log, start_log
-from csops_desktop.paths import Paths, paths_for
+from csops_desktop.paths import Paths, only_readable, paths_for
 from csops_desktop.settings import Settings, SettingsFile
 from csops_desktop.workspace import Workspace
 from ui.bridge import WorkspaceBridge
@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
     """Open the window and return the exit code when it was closed.
 
     Args:
-        options: the parsed command line: `data_dir`, `workspace` and `background`.
+        options: the parsed command line: `data_dir`, `workspace`, `background` and `read_only`.
     """
     started = time.perf_counter()
     if not _has_display():
@@ -60,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
     app.setApplicationDisplayName("CS Ops Desktop")
     app.setDesktopFileName("csops-desktop")
     with closing(running_log), ExitStack() as ending:
-        code = _open_window(app, paths, settings, running_log, ending, background=options.background)
+        code = _open_window(app, paths, settings, running_log, ending, options)
         if code is not None:
             return code
         log.info("window shown after %.0f ms", 1000 * (time.perf_counter() - started))
@@ -68,7 +68,12 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _open_window(
-    app: QApplication, paths: Paths, settings: SettingsFile, running_log: Log, ending: ExitStack, *, background: bool
+    app: QApplication,
+    paths: Paths,
+    settings: SettingsFile,
+    running_log: Log,
+    ending: ExitStack,
+    options: argparse.Namespace,
 ) -> int | None:
     """Open the one window of a workspace, or raise the one that is open; what was opened is closed by `ending`.
 
@@ -78,18 +83,22 @@ def _open_window(
     guard = CrashGuard(paths, running_log)
     ending.callback(guard.uninstall)
     instance = SingleInstance(paths.workspace)
+    looking = options.read_only or only_readable(paths.workspace)
     try:
-        if not instance.acquire():
-            if not background:
+        # Who only looks is in nobody's way.
+        if not looking and not instance.acquire():
+            if not options.background:
                 instance.raise_other()
             return 0
         ending.callback(instance.release)
-        workspace = Workspace.open(paths.workspace, Clock(), backups=paths.backups)
+        workspace, said = _open_workspace(app, paths, settings.settings, looking=looking)
     except UserError as error:
         from ui.messages import refuse_start
 
         _dressed(app, settings.settings).put_on_sheet()
         refuse_start(str(error), paths.backups)
+        return 1
+    if workspace is None:
         return 1
     ending.callback(workspace.close)
     themes = _dressed(app, settings.settings)
@@ -97,19 +106,55 @@ def _open_window(
     ending.callback(bridge.close)
     shell = Shell(bridge, themes, settings, paths, guard)
     ending.callback(shell.close)
+    guard.window = shell.window
+    if said:
+        shell.window.painted.connect(partial(shell.window.say, said))
+    themes.put_on_sheet()
+    _begin(app, shell, instance, ending, looking=workspace.read_only, background=options.background)
+    return None
+
+
+def _begin(
+    app: QApplication, shell: Shell, instance: SingleInstance, ending: ExitStack, *, looking: bool, background: bool
+) -> None:
+    """Show the window, or with `background` leave it to the tray; who only looks always has one."""
     window = shell.window
-    guard.window = window
     instance.raise_requested.connect(partial(raise_window, window))
     # The window says when it is over: it may be put away, and other windows may close.
     app.setQuitOnLastWindowClosed(False)
     window.closed.connect(app.quit)
-    if background:
+    if looking:
+        _only_look(app, shell, ending)
+    elif background:
         _listen(app, window, instance, ending)
     else:
         window.painted.connect(partial(_listen, app, window, instance, ending))
-    themes.put_on_sheet()
-    shell.open(background=background)
-    return None
+    shell.open(background=background and not looking)
+
+
+def _only_look(app: QApplication, shell: Shell, ending: ExitStack) -> None:
+    """Let nothing be changed in the window; other starts and the end of the session need nothing of it."""
+    from ui.looking import LookOnly
+
+    ending.callback(LookOnly(shell.window, shell.actions, app).close)
+
+
+def _open_workspace(
+    app: QApplication, paths: Paths, chosen: Settings, *, looking: bool
+) -> tuple[Workspace | None, str]:
+    """Open the workspace, or what the person chooses where it is lost, and return it with what to say then.
+
+    Raises:
+        UserError: it can't be opened, and no backup would help.
+    """
+    clock = Clock()
+    try:
+        return Workspace.open(paths.workspace, clock, backups=paths.backups, read_only=looking), ""
+    except LostError as error:
+        from ui.recovery import recover
+
+        _dressed(app, chosen).put_on_sheet()
+        return recover(error.what, paths, clock) or (None, "")
 
 
 def _dressed(app: QApplication, chosen: Settings) -> ThemeManager:

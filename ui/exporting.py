@@ -201,11 +201,11 @@ def _draw(data: DeckData, out: Path, _: Job) -> WrittenDeck:
 
 
 def _write_everything(path: Path, backups: Path, clock: Clock, out: Path, _: Job) -> str:
-    """Write all of a workspace over a connection of its own, since the window's belongs to the main thread."""
+    """Write all of a workspace over a connection of its own, which only reads: the window's is the main thread's."""
     from csops_desktop.sharing import write_everything
 
     try:
-        with Workspace.open(path, clock, backups=backups) as workspace:
+        with Workspace.open(path, clock, backups=backups, read_only=True) as workspace:
             write_everything(workspace, out)
     except OSError as error:
         raise UserError(f"{out.name} can't be written: {why(error)}.") from error

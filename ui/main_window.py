@@ -86,6 +86,7 @@ class MainWindow(QWidget):
         self._tool_row = ToolRow(themes, self.palette_button, self.export_button)
         self._warning = TextLabel(wrap=True)
         self.draft_bar = DraftBar(themes)
+        self._warning_buttons: list[Button] = []
         self._stack = QStackedWidget()
         self._lay_out()
         self.toast = Toast(themes, self.content)
@@ -123,9 +124,21 @@ class MainWindow(QWidget):
         """Show a sentence in the toast."""
         self.toast.show_message(sentence, actions)
 
-    def warn(self, sentence: str) -> None:
-        """Show a sentence above the page until it is closed: something is wrong that doesn't go away by itself."""
+    def warn(self, sentence: str, *actions: ToastAction) -> None:
+        """Show a sentence above the page until it is closed: something is wrong that doesn't go away by itself.
+
+        Args:
+            sentence: what is wrong.
+            actions: what can be done about it.
+        """
         self._warning.setText(sentence)
+        for button in self._warning_buttons:
+            button.hide()
+            button.deleteLater()
+        self._warning_buttons = [Button(self._themes, action.text, small=True) for action in actions]
+        for at, (button, action) in enumerate(zip(self._warning_buttons, actions, strict=True)):
+            button.clicked.connect(action.run)
+            self._warning_row.insertWidget(1 + at, button)
         self._warning_bar.show()
 
     def focus_message(self) -> None:
@@ -134,6 +147,10 @@ class MainWindow(QWidget):
             self.draft_bar.focus_action()
         else:
             self.toast.focus_action()
+
+    def warn_no_more(self) -> None:
+        """Take away what is shown above the page."""
+        self._warning_bar.hide()
 
     def settle_fields(self) -> None:
         """Commit what is being typed, as leaving the field does; the keyboard stays where it is."""
@@ -221,7 +238,7 @@ class MainWindow(QWidget):
         self._warning_bar.setProperty("ground", "warning")
         self._warning_bar.setAccessibleName("Warning")
         close = IconButton(self._themes, "close", "Close warning", small=True)
-        row = QHBoxLayout(self._warning_bar)
+        row = self._warning_row = QHBoxLayout(self._warning_bar)
         row.setContentsMargins(20, 8, 12, 8)
         row.addWidget(self._warning, 1)
         row.addWidget(close)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import sys
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import QProcess, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -57,6 +58,31 @@ def refuse_start(sentence: str, backups: Path | None = None) -> None:
     if show is not None and backups is not None and box.clickedButton() is show:
         open_path(backups)
     box.deleteLater()
+
+
+def ask_lost(sentence: str, offer: str, backups: Path) -> Literal["restore", "look", "quit"]:
+    """Say that the workspace can't be opened, and ask what to do; showing the backups leaves the question open.
+
+    Args:
+        sentence: what is wrong with the file.
+        offer: what the newest sound backup holds.
+        backups: their folder.
+    """
+    box = _box(None, QMessageBox.Icon.Warning, sentence, offer)
+    restore = box.addButton("Restore it", QMessageBox.ButtonRole.AcceptRole)
+    look = box.addButton("Open it to look", QMessageBox.ButtonRole.ActionRole)
+    show = box.addButton("Show the folder", QMessageBox.ButtonRole.ActionRole)
+    leave = box.addButton("Quit", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(restore)
+    box.setEscapeButton(leave)
+    box.exec()
+    while box.clickedButton() is show:
+        if not open_path(backups):
+            box.setInformativeText(f"{offer}\n\nNo program shows folders here. The backups are in {backups}.")
+        box.exec()
+    clicked = box.clickedButton()
+    box.deleteLater()
+    return "restore" if clicked is restore else "look" if clicked is look else "quit"
 
 
 def open_mail(link: str) -> bool:

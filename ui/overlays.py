@@ -1,4 +1,4 @@
-"""What opens over the window: Ctrl+K, the sheet of keys, About, the import of a tracker, the crash dialog.
+"""What opens over the window: Ctrl+K, the sheet of keys, About, backups, the import of a tracker, the crash dialog.
 
 Each is imported when it is first wanted. Imports dialogs, the bridge and the actions.
 """
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from csops_desktop.queries.found import FoundRow
     from ui.crash import CrashGuard, CrashReport
     from ui.dialogs.quick_capture import QuickCapture
+    from ui.restoring import Restoring
 
 
 class Overlays(QObject):
@@ -51,6 +52,8 @@ class Overlays(QObject):
         self._paths = paths
         self._window = window
         self._capture: QuickCapture | None = None
+        self._restoring: Restoring | None = None
+        actions.connect_all({"show_backups": self.show_backups})
 
     def open_palette(self) -> None:
         """Open Ctrl+K."""
@@ -88,6 +91,14 @@ class Overlays(QObject):
         if not messages.open_path(self._paths.logs):
             self._window.say(f"The log is in {self._paths.logs}.")
 
+    def show_backups(self) -> None:
+        """Open the backups."""
+        self._backups().open()
+
+    def warn_damaged(self, sentence: str) -> None:
+        """Say above the page that the file is damaged, and offer the backups."""
+        self._backups().warn_damaged(sentence)
+
     def show_crash(self, guard: CrashGuard, report: CrashReport) -> None:
         """Say that something broke, and offer the log."""
         from ui.dialogs.crash_dialog import show_crash
@@ -112,6 +123,14 @@ class Overlays(QObject):
         page.imported.connect(self.tracker_imported)
         page.open_file(file)
         page.open()
+
+    def _backups(self) -> Restoring:
+        """Return what restores backups; made when first needed."""
+        if self._restoring is None:
+            from ui.restoring import Restoring
+
+            self._restoring = Restoring(self._bridge, self._themes, self._window)
+        return self._restoring
 
     def _find(self, text: str) -> list[FoundRow]:
         """Return what Ctrl+K finds in the workspace."""

@@ -70,6 +70,8 @@ class Preferences(QObject):
             reminders.start_wanted.connect(self._on_reminders_start_wanted)
             for button, action_id in reminders.pause_buttons():
                 button.clicked.connect(self._actions.action(action_id).trigger)
+            page.view.restore_button.setEnabled(not self._bridge.workspace.read_only)
+            page.view.restore_button.clicked.connect(self._actions.action("show_backups").trigger)
             page.shown.connect(self._show_presence)
             self._show_presence()
         return self._page

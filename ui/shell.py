@@ -121,6 +121,9 @@ class Shell(QObject):
         """Begin what the desk does by itself, once."""
         if self.presence is not None:
             return
+        if self._bridge.workspace.read_only:
+            self.upkeep.begin()
+            return
         from ui.presence import Presence
 
         presence = self.presence = Presence(
@@ -167,6 +170,7 @@ class Shell(QObject):
         self.documents.responsibility_requested.connect(self.open_responsibility)
         window.painted.connect(self._on_window_painted)
         self.upkeep.warned.connect(window.warn)
+        self.upkeep.damaged.connect(self.overlays.warn_damaged)
         self.preferences.warned.connect(window.warn)
         self.preferences.message_requested.connect(window.say)
         self.preferences.used.connect(self._on_preferences_used)
@@ -200,7 +204,6 @@ class Shell(QObject):
                 **{f"go_{key}": partial(self.show_page, key) for key in ("board", "history", "archive", "settings")},
                 "new_responsibility": self.new_responsibility,
                 "find_here": self._find_here,
-                "group_by_area": self._toggle_grouped,
                 "show_table": self._toggle_table,
                 "show_log": self.overlays.show_log,
                 "about": self.overlays.show_about,
@@ -322,10 +325,6 @@ class Shell(QObject):
             geometry = bytes(self.window.saveGeometry().toBase64().data()).decode()
             self.preferences.keep(self.preferences.changed(last_page=self.window.page, window_geometry=geometry))
         self.upkeep.back_up()
-
-    def _toggle_grouped(self) -> None:
-        board = self.board.board
-        board.filters.set_grouped(not board.model.filter.grouped)
 
     def _find_here(self) -> None:
         if self.window.page == "documents":

@@ -12,8 +12,8 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from csops_desktop.changes import NEW_DAY
-from csops_desktop.errors import UserError
+from csops_desktop.changes import NEW_DAY, RESTORED, Change
+from csops_desktop.errors import DamagedError, UserError
 from ui.bridge import WorkspaceBridge
 
 log = logging.getLogger("csops.upkeep")
@@ -30,9 +30,11 @@ class Upkeep(QObject):
 
     Signals:
         warned: something is wrong and stays so until the person does something: one or two sentences.
+        damaged: the file is damaged, and a backup would bring it back: what to say.
     """
 
     warned = Signal(str)
+    damaged = Signal(str)
 
     def __init__(self, bridge: WorkspaceBridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,10 +44,12 @@ class Upkeep(QObject):
         self._others = QTimer(self, interval=OTHERS_MS)
         self._backups = QTimer(self, interval=BACKUP_MS)
         self._began = False
+        self._damaged = False
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(self.notice_others)
         self._others.timeout.connect(self.notice_others)
         self._backups.timeout.connect(self.back_up)
+        bridge.changed.connect(self._on_bridge_changed)
 
     def begin(self) -> None:
         """Begin, once the window is painted.
@@ -55,7 +59,11 @@ class Upkeep(QObject):
         # What the start made stays; looking through it for garbage was put off until now.
         gc.freeze()
         gc.enable()
-        if self._is_damaged():
+        self._begin_keeping()
+
+    def _begin_keeping(self) -> None:
+        """Keep the file that is open now, unless it is damaged or only looked at."""
+        if self._is_damaged() or self._workspace.read_only:
             return
         self.back_up()
         self._others.start()
@@ -63,10 +71,11 @@ class Upkeep(QObject):
         # The log beside the file grows with every commit, also with another program's.
         path = self._workspace.path
         self._watcher.addPaths([str(file) for file in (path, Path(f"{path}-wal")) if file.exists()])
-        application = QGuiApplication.instance()
-        assert isinstance(application, QGuiApplication)
-        application.applicationStateChanged.connect(self.notice_others)
-        self._began = True
+        if not self._began:
+            application = QGuiApplication.instance()
+            assert isinstance(application, QGuiApplication)
+            application.applicationStateChanged.connect(self.notice_others)
+            self._began = True
 
     def end(self) -> None:
         """Do nothing by itself any more; also where `begin` was not reached."""
@@ -83,13 +92,21 @@ class Upkeep(QObject):
         today = self._workspace.clock.today()
         if today != self._today:
             self._today = today
+            if self._began and not self._damaged:
+                # A window may stay open for weeks, and disks go bad in that time.
+                self._is_damaged()
             with self._bridge.quietly():
                 self._bridge.changed.emit(NEW_DAY)
 
     def back_up(self) -> None:
         """Back the workspace up; a failure is said, since the person counts on it."""
+        if self._damaged:
+            return
         try:
             self._workspace.back_up()
+        except DamagedError as error:
+            self._damaged = True
+            self.damaged.emit(str(error))
         except UserError as error:
             self.warned.emit(str(error))
 
@@ -98,12 +115,17 @@ class Upkeep(QObject):
         try:
             problems = self._workspace.problems()
         except UserError as error:
-            self.warned.emit(str(error))
-            return True
+            problems = [str(error)]
+            self.damaged.emit(str(error))
+        else:
+            if problems:
+                self.damaged.emit(f"This workspace is damaged ({problems[0]}). Nothing more is written to it.")
         if problems:
             log.warning("the workspace is damaged: %s", problems[0])
-            where = self._workspace.backups
-            self.warned.emit(
-                f"This workspace is damaged ({problems[0]}). Nothing was changed. The backups are in {where}."
-            )
-        return bool(problems)
+        self._damaged = bool(problems)
+        return self._damaged
+
+    def _on_bridge_changed(self, change: Change) -> None:
+        """Keep the file that has just taken the place of the other."""
+        if change == RESTORED:
+            self._begin_keeping()

@@ -61,6 +61,9 @@ def _window_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--background", action="store_true", help="open no window; stand in the tray and remind, as at login"
     )
+    parser.add_argument(
+        "--read-only", action="store_true", help="only look at the workspace; nothing in it can be changed"
+    )
     return parser
 
 
@@ -80,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_verify(verbs)
     _add_capture(verbs)
     _add_add_value(verbs)
+    _add_backups(verbs)
     verbs.add_parser("undo", help="take the last change back")
     verbs.add_parser("redo", help="do the last undone change again")
     _add_deck(verbs)
@@ -212,6 +216,17 @@ def _add_add_value(verbs: argparse._SubParsersAction[_Parser]) -> None:
     value.add_argument("--on", type=_day, metavar="DATE", help="the day it holds for (default: today)")
     value.add_argument("--note", default="", metavar="TEXT", help="a remark")
     value.add_argument("--replace", action="store_true", help="take the place of a value of that day")
+
+
+def _add_backups(verbs: argparse._SubParsersAction[_Parser]) -> None:
+    listing = verbs.add_parser("backups", help="print the backups of the workspace, the newest first")
+    listing.add_argument("--json", action="store_true", help="print one JSON document")
+    verbs.add_parser("back-up", help="make a backup now, unless nothing changed since the last one")
+    restore = verbs.add_parser("restore", help="put a backup in the place of the workspace, which is kept as a backup")
+    restore.add_argument(
+        "backup", metavar="BACKUP", help="a name as printed by backups, the path of a file, or newest for the newest"
+    )
+    restore.add_argument("--dry-run", action="store_true", help="say what would be different and change nothing")
 
 
 def _add_deck(verbs: argparse._SubParsersAction[_Parser]) -> None:

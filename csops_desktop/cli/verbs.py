@@ -18,7 +18,7 @@ from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.domain.status import COLUMNS, Status, count
 from csops_desktop.errors import UserError
 from csops_desktop.log import start_log
-from csops_desktop.paths import paths_for
+from csops_desktop.paths import Paths, only_readable, paths_for
 from csops_desktop.queries.activity import ActivityRow, history
 from csops_desktop.queries.board import any_card, board_cards
 from csops_desktop.queries.card_row import BoardCard
@@ -31,12 +31,15 @@ def run_verb(options: argparse.Namespace) -> int:
     prepare_output()
     try:
         paths = paths_for(options.data_dir, options.workspace)
+        if options.verb in _OF_FILES:
+            with closing(start_log(paths)):
+                return 0 if put_out(_OF_FILES[options.verb](paths, options)) else 1
         if options.workspace is not None and options.verb != "import" and not paths.workspace.exists():
             # A mistyped name must not look like an empty desk; only an import and the window make a new workspace.
             raise UserError(f"There is no workspace {paths.workspace}.")
         with (
             closing(start_log(paths)),
-            closing(Workspace.open(paths.workspace, Clock(), backups=paths.backups)) as workspace,
+            closing(_open(paths, options)) as workspace,
         ):
             said = _VERBS[options.verb](workspace, options)
     except UserError as error:
@@ -44,6 +47,12 @@ def run_verb(options: argparse.Namespace) -> int:
         return 1
     # A change is made by now, whether or not its confirmation can be printed.
     return 0 if put_out(said) or options.verb != "list" else 1
+
+
+def _open(paths: Paths, options: argparse.Namespace) -> Workspace:
+    """Open the workspace; only to look at it where that is asked for, or where it can't be written."""
+    read_only = options.read_only or only_readable(paths.workspace)
+    return Workspace.open(paths.workspace, Clock(), backups=paths.backups, read_only=read_only)
 
 
 def _import(workspace: Workspace, options: argparse.Namespace) -> str:
@@ -259,6 +268,27 @@ def _deck(workspace: Workspace, options: argparse.Namespace) -> str:
     return "".join(f"{line}\n" for line in lines if line)
 
 
+def _back_up(workspace: Workspace, _: argparse.Namespace) -> str:
+    from csops_desktop.cli.backups import back_up
+
+    return back_up(workspace)
+
+
+def _backups(paths: Paths, options: argparse.Namespace) -> str:
+    from csops_desktop.cli.backups import print_backups
+
+    return print_backups(paths, as_json=options.json)
+
+
+def _restore(paths: Paths, options: argparse.Namespace) -> str:
+    from csops_desktop.cli.backups import restore_backup
+
+    return restore_backup(paths, options)
+
+
+_OF_FILES: dict[str, Callable[[Paths, argparse.Namespace], str]] = {"backups": _backups, "restore": _restore}
+"""What is done to files, also where the workspace can't be opened."""
+
 _VERBS: dict[str, Callable[[Workspace, argparse.Namespace], str]] = {
     "import": _import,
     "export": _export,
@@ -270,4 +300,5 @@ _VERBS: dict[str, Callable[[Workspace, argparse.Namespace], str]] = {
     "undo": _undo,
     "redo": _redo,
     "deck": _deck,
+    "back-up": _back_up,
 }

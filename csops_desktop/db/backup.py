@@ -12,6 +12,7 @@ import glob
 import hashlib
 import logging
 import os
+import shutil
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -20,8 +21,10 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as sqlite
 
 from csops_desktop.db import search
+from csops_desktop.db.connection import connect_reading
 from csops_desktop.db.failures import plain_errors
-from csops_desktop.errors import UserError
+from csops_desktop.db.swap import sync
+from csops_desktop.errors import DamagedError, UserError
 
 log = logging.getLogger("csops.workspace")
 
@@ -57,7 +60,8 @@ def make_backup(connection: sqlite.Connection, path: Path, folder: Path, now: da
         The copy.
 
     Raises:
-        UserError: the folder can't be written, the disk is full, or the copy doesn't verify; no copy is left.
+        DamagedError: the workspace is damaged; no copy is left.
+        UserError: the folder can't be written, or the disk is full; no copy is left.
     """
     while (target := folder / f"{path.stem}-{now.strftime(STAMP)}{path.suffix}").exists():
         now += timedelta(seconds=1)
@@ -67,16 +71,20 @@ def make_backup(connection: sqlite.Connection, path: Path, folder: Path, now: da
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         part.unlink(missing_ok=True)
-        _copy(connection, part)
+        if damage := _copy(connection, part):
+            message = f"No backup was made: the workspace is damaged ({damage[0]}). The older backups are kept."
+            raise DamagedError(message)
         # The name as its own bytes: a workspace may be called anything that a file may.
         note.write_bytes(os.fsencode(f"{_digest(part)}  {target.name}\n"))
         for file in (part, note):
-            _sync(file)
+            sync(file)
         # The sum first: a copy without one would look damaged, a sum without a copy is nothing.
         note.replace(_note_of(target))
         part.replace(target)
     except (OSError, sqlite.Error) as error:
-        raise UserError(f"No backup could be made in {folder}: {_reason(error)}.") from error
+        # Too damaged even to be checked.
+        kind = DamagedError if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite.SQLITE_CORRUPT else UserError
+        raise kind(f"No backup could be made in {folder}: {_reason(error)}.") from error
     finally:
         left = [note, *(part.with_name(part.name + ending) for ending in ("", "-journal", "-wal", "-shm"))]
         for file in left if target.exists() else [*left, _note_of(target)]:
@@ -104,8 +112,8 @@ def _digest(file: Path) -> str:
         return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
-def _copy(connection: sqlite.Connection, part: Path) -> None:
-    """Copy the database and check the copy."""
+def _copy(connection: sqlite.Connection, part: Path) -> list[str]:
+    """Copy the database, check the copy, and return what is damaged in it."""
     copy = sqlite.connect(str(part))
     try:
         connection.backup(copy)
@@ -117,17 +125,7 @@ def _copy(connection: sqlite.Connection, part: Path) -> None:
             damage = search.damage(copy, "integrity_check")
     finally:
         copy.close()
-    if damage:
-        raise UserError(f"No backup was made: the workspace is damaged ({damage[0]}). The older backups are kept.")
-
-
-def _sync(path: Path) -> None:
-    """Wait until a file is on the disk."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    return damage
 
 
 def backups_of(path: Path, folder: Path) -> list[tuple[datetime, Path]]:
@@ -148,9 +146,57 @@ def backups_of(path: Path, folder: Path) -> list[tuple[datetime, Path]]:
 def is_sound(backup: Path) -> bool:
     """Say whether a backup is still the bytes that were verified."""
     try:
-        return _note_of(backup).read_bytes().split()[0] == _digest(backup).encode()
-    except (OSError, IndexError):
+        return _noted(backup) == _digest(backup)
+    except OSError:
         return False
+
+
+def copy_verified(backup: Path, target: Path) -> None:
+    """Copy a backup to another name, sure that the copy is sound.
+
+    A backup has its SHA-256 beside it, and the copied bytes must have it too. A file without one (brought from another
+    computer) is a copy of a workspace all the same, if SQLite finds all of it whole.
+
+    Raises:
+        UserError: it is not sound, or can't be read or written; nothing is left under `target`.
+        sqlite.Error: it is no database, or can't be opened.
+    """
+    try:
+        noted = _noted(backup)
+        if noted is None:
+            _copy_checked(backup, target)
+            return
+        target.touch(mode=0o600)
+        shutil.copyfile(backup, target)
+        if _digest(target) != noted:
+            raise UserError(f"{backup.name} is damaged: it is not what was backed up. Choose another backup.")
+    except OSError as error:
+        raise UserError(f"{backup.name} can't be copied: {error.strerror}.") from error
+
+
+def _noted(backup: Path) -> str | None:
+    """Return the SHA-256 that stands beside a backup; "" where that is no text, `None` where there is none."""
+    try:
+        return (_note_of(backup).read_bytes().split() or [b""])[0].decode("ascii", "replace")
+    except FileNotFoundError:
+        return None
+
+
+def _copy_checked(file: Path, target: Path) -> None:
+    """Copy a workspace through SQLite and let it check the copy."""
+    target.touch(mode=0o600)
+    source = connect_reading(file)
+    try:
+        damage = _copy(source, target)
+    except sqlite.OperationalError as error:
+        # Copying itself gives no code; what has one is told like everything that concerns a file.
+        if hasattr(error, "sqlite_errorcode"):
+            raise
+        raise UserError(f"{file.name} can't be copied: {_reason(error)}.") from error
+    finally:
+        source.close()
+    if damage:
+        raise UserError(f"{file.name} is damaged ({damage[0]}). Choose another backup.")
 
 
 def kept(instants: Sequence[datetime], now: datetime) -> set[datetime]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from csops_desktop.errors import UserError
+from csops_desktop.errors import NoWorkspaceError, UserError
 
 APPLICATION_ID = 0x43534F50
 """Marks a file as a workspace ("CSOP") in SQLite's header."""
@@ -39,9 +39,14 @@ _PRAGMAS = (
 )
 
 
-def connect(path: Path | str) -> sqlite.Connection:
-    """Return a connection with the desk's settings; transactions are begun and ended by the caller alone."""
-    connection = sqlite.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
+def connect(path: Path | str, *, uri: bool = False) -> sqlite.Connection:
+    """Return a connection with the desk's settings; transactions are begun and ended by the caller alone.
+
+    Args:
+        path: the file, or ":memory:".
+        uri: it is a "file:" address instead.
+    """
+    connection = sqlite.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None, uri=uri)
     try:
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
@@ -51,6 +56,39 @@ def connect(path: Path | str) -> sqlite.Connection:
     return connection
 
 
+def connect_reading(path: Path, *, unchanging: bool = False) -> sqlite.Connection:
+    """Return a connection that can't change a workspace, and leaves nothing beside it that was not there.
+
+    Args:
+        path: the file.
+        unchanging: nobody writes to it meanwhile, and it has no log: it is read without a lock, as it must be where
+            the folder can't be written to.
+
+    Raises:
+        sqlite.Error: it can't be opened.
+    """
+    if unchanging:
+        connection = connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)
+    elif path.with_name(path.name + "-wal").exists() or not _is_logged(path):
+        # Its log, where there is one, stays as it is.
+        connection = connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    else:
+        # Without write access SQLite makes a log and can't remove it again.
+        connection = connect(path)
+    try:
+        connection.execute("PRAGMA query_only = ON")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _is_logged(path: Path) -> bool:
+    """Say whether a file is written through a log beside it: its header says so (sqlite.org/fileformat.html)."""
+    with path.open("rb") as file:
+        return file.read(20)[18:20] == b"\2\2"
+
+
 def header_versions(path: Path) -> tuple[int, int]:
     """Read (application id, schema version) from a file's header without opening it as a database.
 
@@ -58,7 +96,8 @@ def header_versions(path: Path) -> tuple[int, int]:
     sqlite.org/fileformat.html.
 
     Raises:
-        UserError: the file can't be read, is empty or cut off, or is no SQLite file.
+        NoWorkspaceError: the file is empty or cut off, or is no SQLite file.
+        UserError: it can't be read.
     """
     if path.is_fifo() or path.is_char_device():
         # Reading one may wait for ever, and an end of it says nothing about what was in it.
@@ -70,12 +109,12 @@ def header_versions(path: Path) -> tuple[int, int]:
         raise UserError(f"{path.name} can't be read: {error.strerror}.") from error
     if not head:
         message = f"{path.name} is empty: whatever was in it is gone. It was left as it is; restore a backup."
-        raise UserError(message)
+        raise NoWorkspaceError(message)
     if len(head) < 100 or not head.startswith(b"SQLite format 3\0"):
-        raise UserError(f"{path.name} is not a CS Ops workspace.")
+        raise NoWorkspaceError(f"{path.name} is not a CS Ops workspace.")
     if _ends_short(path, head):
         message = f"{path.name} is damaged: its end is missing. It was left as it is; restore a backup."
-        raise UserError(message)
+        raise NoWorkspaceError(message)
     (version,) = struct.unpack_from(">i", head, 60)
     (application,) = struct.unpack_from(">i", head, 68)
     return application, version

@@ -51,6 +51,20 @@ def migrate(
     """
     copy = make_backup(connection, path, backups, now)
     log.info("migrating %s; the copy before it is %s", path.name, copy.name)
+    upgrade(connection, scripts=scripts)
+
+
+def upgrade(connection: sqlite.Connection, *, scripts: Path = SCRIPTS) -> None:
+    """Migrate a workspace that is a copy already, so that it needs none before; or leave it as it was.
+
+    Args:
+        connection: outside a transaction; to a file, or to memory.
+        scripts: another folder of migrations, for tests.
+
+    Raises:
+        BugError: the migration left a reference to nothing.
+        Exception: whatever a migration raised; the workspace is as it was.
+    """
     directory = ScriptDirectory(str(scripts))
     engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool, module=sqlite)
     event.listen(engine, "begin", _begin)

@@ -25,7 +25,14 @@ class Writing:
         wrote: anything was written at all.
     """
 
-    def __init__(self, connection: sqlite.Connection, path: Path, clock: Clock, missed: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        connection: sqlite.Connection,
+        path: Path,
+        clock: Clock,
+        missed: Callable[[], None],
+        refuse: Callable[[], None],
+    ) -> None:
         """Begin to notice others.
 
         Args:
@@ -33,13 +40,23 @@ class Writing:
             path: the workspace file, named in sentences.
             clock: says now.
             missed: called after a write before which another program had changed the work.
+            refuse: called before each write; what it raises keeps it from being begun.
         """
-        self.wrote = False
-        self._connection = connection
         self._path = path
         self._clock = clock
         self._missed = missed
+        self._refuse = refuse
         self._running = False
+        self.use(connection)
+
+    def use(self, connection: sqlite.Connection) -> None:
+        """Write through this connection from now on, and begin to notice others.
+
+        Args:
+            connection: outside a transaction.
+        """
+        self.wrote = False
+        self._connection = connection
         self._seen = self._version(), 0
         # A damaged history is for whoever needs it to say, and no reason not to open the file.
         with suppress(sqlite.Error):
@@ -60,6 +77,7 @@ class Writing:
         """
         if self._running:
             raise BugError("a command ran another command")
+        self._refuse()
         self._running = True
         missed = False
         try:

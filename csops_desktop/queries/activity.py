@@ -31,7 +31,12 @@ class ActivityRow:
     @property
     def sentence(self) -> str:
         """What was done: "Undid: Moved “CS KPIs” to Green"."""
-        return {"do": "", "undo": "Undid: ", "redo": "Did again: "}[self.kind] + self.label
+        return sentence_of(self.kind, self.label)
+
+
+def sentence_of(kind: str, label: str) -> str:
+    """Return what a change did, by its kind and label."""
+    return {"do": "", "undo": "Undid: ", "redo": "Did again: "}[kind] + label
 
 
 _CHANGES = """

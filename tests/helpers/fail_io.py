@@ -1,8 +1,8 @@
 """The rounds of tests/core/db/test_every_write_fails.py, started as a program of its own under fail_io.so.
 
-    LD_PRELOAD=fail_io.so python -m tests.helpers.fail_io FOLDER
+    LD_PRELOAD=fail_io.so python -m tests.helpers.fail_io FOLDER ACT
 
-For each act it lets the first write fail, then the second and so on (in growing steps) until the act needs no more,
+It lets the first write of an act fail, then the second and so on (in growing steps) until the act needs no more,
 each with two errors and once or for ever. It prints one JSON document: how many rounds there were, and what went wrong
 in them.
 """
@@ -70,7 +70,12 @@ def create(workspace: Workspace) -> object:
     return None
 
 
-ACTS: list[Act] = [command, large_command, undo, backup, create]
+def restore(workspace: Workspace) -> object:
+    """An older state in the workspace's place."""
+    return workspace.restore(workspace.path.parent.parent / "older.csops")
+
+
+ACTS: dict[str, Act] = {act.__name__: act for act in (command, large_command, undo, backup, create, restore)}
 
 
 class Rounds:
@@ -91,6 +96,9 @@ class Rounds:
         with Workspace.open(self.pattern, self.clock) as workspace:
             for number in range(20):
                 workspace.run("Added", add_responsibility, f"Card {number}", owner="Dana")
+                if number == 10:
+                    made = make_backup(workspace._connection, self.pattern, folder / "kept", self.clock.now())
+        made.rename(folder / "older.csops")
 
     def after(self, act: Act) -> State:
         """Return the state after an act that nothing disturbs."""
@@ -195,11 +203,10 @@ class Rounds:
 
 
 def main() -> None:
-    """Play all rounds and print what came of them."""
+    """Play all rounds of an act and print what came of them."""
     logging.disable()
     rounds = Rounds(Path(sys.argv[1]))
-    for act in ACTS:
-        rounds.try_all(act)
+    rounds.try_all(ACTS[sys.argv[2]])
     sys.stdout.write(json.dumps({"outcomes": rounds.outcomes, "found": rounds.found}))
 
 

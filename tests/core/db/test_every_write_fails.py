@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers.fail_io import ACTS
+
 ROOT = Path(__file__).parents[3]
 
 
@@ -26,11 +28,12 @@ def shim(tmp_path: Path) -> Path:
     return library
 
 
-def test_every_write_that_fails_leaves_old_or_new(shim: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("act", ACTS)
+def test_every_write_that_fails_leaves_old_or_new(shim: Path, tmp_path: Path, act: str) -> None:
     folder = tmp_path / "rounds"
     folder.mkdir()
     done = subprocess.run(
-        [sys.executable, "-m", "tests.helpers.fail_io", folder],
+        [sys.executable, "-m", "tests.helpers.fail_io", folder, act],
         env=os.environ | {"LD_PRELOAD": str(shim)},
         capture_output=True,
         text=True,
@@ -41,5 +44,5 @@ def test_every_write_that_fails_leaves_old_or_new(shim: Path, tmp_path: Path) ->
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout)
     assert not answer["found"], "\n".join(answer["found"])
-    assert answer["outcomes"]["refused"] > 100, answer
-    assert answer["outcomes"]["done"] > 10, answer
+    assert answer["outcomes"]["refused"] >= 10, answer
+    assert answer["outcomes"]["done"] >= 4, answer

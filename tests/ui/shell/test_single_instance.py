@@ -13,9 +13,9 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from csops_desktop import locking
 from csops_desktop.errors import UserError
 from tests.helpers.sources import ROOT
-from ui import single_instance
 from ui.doorbell import PipeBell, ServerBell, bell_name, clean_token, pipe_path, ring_pipe
 from ui.single_instance import TOKEN_VARIABLE, SingleInstance, raise_window
 
@@ -140,7 +140,7 @@ def test_a_file_system_without_locks_is_one_sentence(
     def fail(_: int) -> bool:
         raise OSError(37, "No locks available")
 
-    monkeypatch.setattr(single_instance, "_lock", fail)
+    monkeypatch.setattr(locking, "try_lock", fail)
     with pytest.raises(UserError, match="can't be opened here: no locks available"):
         claim().acquire()
 
@@ -149,7 +149,7 @@ def test_a_lock_that_was_removed_meanwhile_is_not_believed(
     claim: Callable[[], SingleInstance], workspace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Between opening the file and locking it, the window before may end and remove it."""
-    real_lock = single_instance._lock
+    real_lock = locking.try_lock
     lock_file = workspace.with_name("workspace.csops.lock")
     calls: list[int] = []
 
@@ -159,7 +159,7 @@ def test_a_lock_that_was_removed_meanwhile_is_not_believed(
             lock_file.unlink()
         return real_lock(handle)
 
-    monkeypatch.setattr(single_instance, "_lock", slow_lock)
+    monkeypatch.setattr(locking, "try_lock", slow_lock)
     first = claim()
     assert first.acquire()
     assert len(calls) == 2

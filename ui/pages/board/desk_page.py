@@ -57,9 +57,10 @@ class BoardDesk(QWidget):
         themes.theme_changed.connect(self._arrange)
 
     def slots(self) -> dict[str, Callable[[], object]]:
-        """Return what the actions on the selected card do."""
+        """Return what the actions on the board and on its selected card do."""
         moves = self.board.moves
         return {
+            "group_by_area": self._toggle_grouped,
             "open_panel": self.focus_panel,
             "rename": self.rename,
             "check_in": self.check_in,
@@ -75,6 +76,9 @@ class BoardDesk(QWidget):
             "archive": moves.archive,
             "trash": moves.trash,
         }
+
+    def _toggle_grouped(self) -> None:
+        self.board.filters.set_grouped(not self.board.model.filter.grouped)
 
     @property
     def panel(self) -> SidePanel:

@@ -7,9 +7,10 @@ from typing import NamedTuple, override
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QCompleter, QGridLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QCompleter, QGridLayout, QListWidgetItem, QWidget
 
 from ui.dialogs.sheet import Sheet
+from ui.dialogs.sheet_list import SheetList
 from ui.pages.documents.templates import TEMPLATES, Template
 from ui.theme.theme import ThemeManager
 from ui.widgets.draft_place import belongs_to
@@ -27,17 +28,6 @@ class NewDocument(NamedTuple):
     area: str
     owner: str
     template: Template
-
-
-class TemplateList(QListWidget):
-    """The templates; Enter is the sheet's."""
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
-            event.ignore()
-            return
-        super().keyPressEvent(event)
 
 
 class NewSheet(Sheet):
@@ -75,7 +65,7 @@ class NewSheet(Sheet):
         self.area_edit = self._field("Area", area, areas)
         self.owner_edit = self._field("Owner", "", owners)
         self._error = TextLabel(role="error", wrap=True)
-        self.templates = TemplateList()
+        self.templates = SheetList("Template")
         self._fill()
         self._lay_out()
         self.cancel_button = self.add_button("Cancel")
@@ -130,9 +120,6 @@ class NewSheet(Sheet):
     def _fill(self) -> None:
         """Offer the templates."""
         self.templates.setObjectName("templates")
-        self.templates.setAccessibleName("Template")
-        self.templates.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.templates.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.templates.setWordWrap(True)
         px = self.themes.metrics.px
         for template in TEMPLATES:

@@ -92,6 +92,7 @@ class SettingsView(QWidget):
         self.weekly_reviews_box.setRange(1, MOST_WEEKLY_REVIEWS)
         self.data_button = Button(themes, "Show in folder", icon="folder")
         self.backups_button = Button(themes, "Show backups", icon="folder")
+        self.restore_button = Button(themes, "Restore…", icon="restore")
         self.log_button = Button(themes, "Show log", icon="open")
         for box in (self.priorities_box, self.check_in_box, self.weekly_reviews_box):
             # Each digit of a number would be a setting of its own.
@@ -100,6 +101,7 @@ class SettingsView(QWidget):
             (self.organisation_edit, "organisation_edit", "Organisation"),
             (self.folder_edit, "folder_edit", "Folder for decks"),
             (self.folder_button, "folder_button", "Choose the folder for decks"),
+            (self.restore_button, "restore_button", "Restore a backup"),
         ):
             widget.setObjectName(name)
             widget.setAccessibleName(words)
@@ -163,7 +165,7 @@ class SettingsView(QWidget):
         """Return where things are kept."""
         section = FormSection(self._themes, "Files")
         section.add_row("Workspace", self._path(paths.workspace), self.data_button, stretch=True)
-        section.add_row("Backups", self._path(paths.backups), self.backups_button, stretch=True)
+        section.add_row("Backups", self._path(paths.backups), self.restore_button, self.backups_button, stretch=True)
         section.add_row("Log", self._path(paths.logs), self.log_button, stretch=True)
         return section
 
