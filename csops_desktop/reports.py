@@ -1,22 +1,35 @@
-"""Issuing a deck: from the workspace to a file. May import the workspace, queries and deck."""
+"""Issuing a deck: from the workspace to a file, and to what is kept of it.
+
+May import the workspace, queries and deck.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import json
+import zlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
 from csops_desktop.db.reader import Reader, day
 from csops_desktop.deck import MAX_PRIORITIES, ORGANISATION
+from csops_desktop.deck.pages import Page
+from csops_desktop.deck.slides import Deck
 from csops_desktop.deck.story import DeckData
+from csops_desktop.domain.ids import ReportId
 from csops_desktop.domain.status import count
 from csops_desktop.errors import UserError
+from csops_desktop.issued import Issue
 from csops_desktop.queries import planner
 from csops_desktop.queries.board import board_cards
 from csops_desktop.queries.commitments import promises_view
 from csops_desktop.queries.metrics import metrics_told
+from csops_desktop.queries.reports import last_as_of_before, report_pdf, report_row
 from csops_desktop.queries.request_summary import request_summary
 from csops_desktop.queries.responsibility import all_details
+from csops_desktop.queries.rows import ResponsibilityDetail
 from csops_desktop.queries.trust_summary import trust_summary
 from csops_desktop.settings import Settings
 from csops_desktop.snapshot import Snapshot
@@ -29,16 +42,35 @@ USUAL_SPAN = timedelta(days=31)
 """How far back a deck looks where no day was chosen: the usual distance between two reports to leadership."""
 
 
-def usual_since(workspace: Workspace) -> date | None:
-    """Return the day that a deck of today is compared with by itself; `None` where nothing was there yet."""
-    since = workspace.clock.today() - USUAL_SPAN
+def usual_since(workspace: Workspace, as_of: date | None = None) -> date | None:
+    """Return the day that a deck is compared with where no report was issued before it.
+
+    Args:
+        as_of: the day whose state the deck shows; default: today.
+
+    Returns:
+        The usual span before; `None` where nothing was there yet.
+    """
+    since = (as_of or workspace.clock.today()) - USUAL_SPAN
     with workspace.as_of(since) as past:
         return since if past.read(board_cards) else None
 
 
-def file_name(data: DeckData) -> str:
+def default_since(workspace: Workspace, settings: Settings, as_of: date | None = None) -> date | None:
+    """Return the day that a deck is compared with where the person says none.
+
+    The one of the settings; else the day of the last report that was issued before the deck's; else `usual_since`.
+    """
+    shown = as_of or workspace.clock.today()
+    chosen = settings.deck_since
+    if chosen is not None and chosen < shown:
+        return chosen
+    return workspace.read(last_as_of_before, shown) or usual_since(workspace, as_of)
+
+
+def file_name(as_of: date) -> str:
     """Return the name a deck's file is offered under: "CS Ops status 2026-11-24.pdf"."""
-    return f"CS Ops status {data.as_of.isoformat()}.pdf"
+    return f"CS Ops status {as_of.isoformat()}.pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +180,67 @@ def _first_day(db: Reader) -> date | None:
     return day(found)
 
 
+@dataclass(frozen=True, slots=True)
+class DrawnDeck:
+    """A deck as its file has it.
+
+    Attributes:
+        data: what it was made from.
+        deck: what it says.
+        pages: where that stands.
+        pdf: the file.
+        undrawable: the characters that no bundled font can draw.
+    """
+
+    data: DeckData
+    deck: Deck
+    pages: tuple[Page, ...]
+    pdf: bytes
+    undrawable: tuple[str, ...]
+
+    @property
+    def written(self) -> WrittenDeck:
+        """What is said of it."""
+        return WrittenDeck(len(self.pages), self.undrawable)
+
+
+def draw_deck(data: DeckData) -> DrawnDeck:
+    """Draw a deck. Needs no workspace, so it may run beside the window."""
+    from csops_desktop.deck.fonts import typesetter
+    from csops_desktop.deck.layout import lay_out
+    from csops_desktop.deck.pdf import draw_pages, undrawable_characters
+    from csops_desktop.deck.story import build_deck
+
+    deck, letters = build_deck(data), typesetter()
+    pages = lay_out(deck, letters)
+    return DrawnDeck(data, deck, pages, draw_pages(deck, pages, letters), undrawable_characters(pages, letters))
+
+
+def freeze(drawn: DrawnDeck) -> Issue:
+    """Return what is kept of a deck when it is issued. Needs no workspace, so it may run beside the window."""
+    from csops_desktop.deck.frozen import pack_pages
+
+    shown = [one for one in drawn.data.details if one.archived_on is None and one.trashed_on is None]
+    return Issue(
+        as_of=drawn.data.as_of,
+        since=drawn.data.since,
+        headline=drawn.pages[0].title,
+        pages=len(drawn.pages),
+        counts=Counter(one.card.status for one in shown),
+        data=_data_behind(shown),
+        drawing=pack_pages(drawn.pages),
+        pdf=drawn.pdf,
+    )
+
+
+def _data_behind(details: Sequence[ResponsibilityDetail]) -> bytes:
+    """Return the responsibilities of a deck as deflated JSON: the card's own words and days beside its parts."""
+    rows = [
+        {**one.card._asdict(), **{key: part for key, part in asdict(one).items() if key != "card"}} for one in details
+    ]
+    return zlib.compress(json.dumps({"responsibilities": rows}, ensure_ascii=False, default=date.isoformat).encode())
+
+
 def write_deck_file(data: DeckData, out: Path, *, overwrite: bool = False) -> WrittenDeck:
     """Draw a deck and put it under its name, complete or not at all.
 
@@ -156,12 +249,27 @@ def write_deck_file(data: DeckData, out: Path, *, overwrite: bool = False) -> Wr
     Raises:
         UserError: the file exists and may not be replaced, or can't be written.
     """
-    from csops_desktop.deck.fonts import typesetter
-    from csops_desktop.deck.layout import lay_out
-    from csops_desktop.deck.pdf import draw_pages, undrawable_characters, write_deck
-    from csops_desktop.deck.story import build_deck
+    return write_drawn(draw_deck(data), out, overwrite=overwrite)
 
-    deck, letters = build_deck(data), typesetter()
-    pages = lay_out(deck, letters)
-    write_deck(out, draw_pages(deck, pages, letters), overwrite=overwrite)
-    return WrittenDeck(len(pages), undrawable_characters(pages, letters))
+
+def write_drawn(drawn: DrawnDeck, out: Path, *, overwrite: bool = False) -> WrittenDeck:
+    """Put a deck that was drawn under its name, as `write_deck_file` does."""
+    from csops_desktop.deck.pdf import write_deck
+
+    write_deck(out, drawn.pdf, overwrite=overwrite)
+    return drawn.written
+
+
+def write_report(workspace: Workspace, report: ReportId, out: Path, *, overwrite: bool = False) -> int:
+    """Write an issued report once more, to the byte as it was issued; return how many pages it has.
+
+    Raises:
+        UserError: there is no such report; the file exists and may not be replaced, or can't be written.
+    """
+    from csops_desktop.deck.pdf import write_deck
+
+    row, pdf = workspace.read(report_row, report), workspace.read(report_pdf, report)
+    if row is None or pdf is None:
+        raise UserError(f"There is no report {report}.")
+    write_deck(out, pdf, overwrite=overwrite)
+    return row.pages

@@ -4,7 +4,8 @@ There is one way for state to change. `Workspace.run` begins a transaction, call
 what the command did, commits, and then tells the subscribers. Undo and redo go the same way. Whatever is raised on the
 way rolls everything back, records nothing and tells nobody.
 
-Drafts of texts that are being typed are no change and go another way (`csops_desktop.drafts`).
+Drafts of texts that are being typed and issued reports are no changes and go another way (`csops_desktop.drafts`,
+`csops_desktop.issued`).
 
 Reading never goes through a cache: a query runs on the one connection, or, for a past day, on a private copy in
 memory that was taken back to that day. What concerns the file as a file is `keeping`'s.
@@ -30,6 +31,7 @@ from csops_desktop.db.reader import Reader
 from csops_desktop.db.tx import Tx, bound
 from csops_desktop.drafts import Drafts
 from csops_desktop.errors import UserError
+from csops_desktop.issued import Issued
 from csops_desktop.keeping import WorkspaceFile
 from csops_desktop.snapshot import Query, Snapshot
 
@@ -51,6 +53,7 @@ class Workspace(WorkspaceFile):
         super().__init__(path, backups, clock, connection, read_only=read_only)
         self._subscribers: list[Callable[[Change], None]] = []
         self.drafts = Drafts(connection, self._writing.hold)
+        self.reports = Issued(connection, clock, self._writing.hold)
 
     def run[**P, R](
         self,
@@ -194,6 +197,7 @@ class Workspace(WorkspaceFile):
             with plain_errors(self.path):
                 self._connection.backup(copy)
                 copy.execute("DELETE FROM draft")
+                copy.execute("DELETE FROM report WHERE day > ?", (day.isoformat(),))
                 rewind.rewind(copy, day.isoformat())
         except BaseException:
             copy.close()

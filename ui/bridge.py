@@ -20,19 +20,22 @@ class WorkspaceBridge(QObject):
         weekly_reviews: the most reviews of documents that a week holds while there is room; the person's setting.
         working_days: ISO weekdays on which the operator works, Monday 1; the person's setting.
         maturity_thresholds: what each stage of maturity asks for; the person's setting.
+        settings: all of the person's settings, as they hold.
         workspace: reads, and runs commands.
         changed: emitted on the main thread after each commit, with a `Change`.
         thresholds_wanted: the person wants these `Thresholds` kept.
+        report_issued: a deck was issued from this window; the report's id. No change, so `changed` is silent.
         quiet: what is done now needs no word: a text saves itself while it is written.
     """
 
     changed = Signal(object)
     thresholds_wanted = Signal(object)
+    report_issued = Signal(int)
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
-        usual = Settings()
+        usual = self.settings = Settings()
         self.weekly_reviews = usual.weekly_reviews
         self.working_days = usual.working_days
         self.maturity_thresholds = usual.maturity_thresholds

@@ -1,11 +1,12 @@
 """Writing decks and tables from the window: where to, what is said, what may be done next. Imports jobs and dialogs.
 
+A deck that was written is issued: kept as a report, frozen with the data behind it.
+
 What is shown is read on the main thread, where the workspace lives; drawing and writing run beside the window.
 """
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -13,11 +14,24 @@ from PySide6.QtCore import QObject
 
 from csops_desktop.clock import Clock
 from csops_desktop.deck.story import DeckData
+from csops_desktop.domain.ids import ReportId
 from csops_desktop.domain.status import count
 from csops_desktop.errors import UserError
+from csops_desktop.issued import Issue
 from csops_desktop.paths import Paths, make_folder, why, write_whole
+from csops_desktop.previews import DeckDays
 from csops_desktop.queries.board import board_cards
-from csops_desktop.reports import WrittenDeck, deck_by_settings, file_name, usual_since, write_deck_file
+from csops_desktop.queries.reports import report_row
+from csops_desktop.reports import (
+    WrittenDeck,
+    deck_by_settings,
+    default_since,
+    draw_deck,
+    file_name,
+    freeze,
+    write_drawn,
+    write_report,
+)
 from csops_desktop.settings import SettingsFile
 from csops_desktop.workspace import Workspace
 from ui import messages
@@ -49,6 +63,7 @@ class Exporter(QObject):
         window: MainWindow,
     ) -> None:
         super().__init__(window)
+        self._bridge = bridge
         self._workspace = bridge.workspace
         self._themes = themes
         self._settings = settings
@@ -57,23 +72,59 @@ class Exporter(QObject):
         self.jobs = Jobs(self)
 
     def export_deck(self) -> None:
-        """Write the deck for now into the folder of decks, beside what is there already."""
+        """Write the deck for now into the folder of decks, beside what is there already, and issue it."""
+        self.export_days(DeckDays())
+
+    def export_days(self, days: DeckDays) -> None:
+        """Write the deck of certain days as `export_deck` does the one for now, and issue it."""
         self._window.settle_fields()
         try:
-            data = self._data()
+            data = self._data(days)
             folder = make_folder(self._folder())
         except UserError as error:
             self._window.say(str(error))
             return
-        self._write_deck(data, free_name(folder / file_name(data)))
+        self._write_deck(data, free_name(folder / file_name(data.as_of)))
+
+    def reprint(self, report: int) -> None:
+        """Write an issued report once more into the folder of decks, to the byte as it was issued."""
+        row = self._workspace.read(report_row, ReportId(report))
+        if row is None:
+            self._window.say("This report is gone.")
+            return
+        try:
+            out = free_name(make_folder(self._folder()) / file_name(row.as_of))
+            pages = write_report(self._workspace, row.id, out)
+        except UserError as error:
+            self._window.say(str(error))
+        else:
+            self._say_written(out, f"Wrote “{out.name}” as it was issued, {count(pages, 'page')}")
+
+    def save_copy(self, report: int) -> None:
+        """Ask for a file and write an issued report into it."""
+        row = self._workspace.read(report_row, ReportId(report))
+        if row is None:
+            self._window.say("This report is gone.")
+            return
+        begin = self._folder() / file_name(row.as_of)
+        out = messages.choose_file_to_save(self._window, "Save a copy of the report", begin, "*.pdf")
+        if out is None:
+            return
+        try:
+            write_report(self._workspace, row.id, out, overwrite=True)
+        except UserError as error:
+            self._window.say(str(error))
+        else:
+            self._say_written(out, f"Wrote “{out.name}” as it was issued, {row.pages_words}")
 
     def export_deck_as(self) -> None:
         """Ask for the days, and write the deck of them."""
         self._window.settle_fields()
         from ui.dialogs.deck_options import DeckOptions, DeckOptionsDialog
 
-        priorities = self._settings.settings.deck_priorities
-        options = DeckOptions(self._workspace.clock.today(), self._since(), priorities)
+        settings = self._settings.settings
+        since = default_since(self._workspace, settings)
+        options = DeckOptions(self._workspace.clock.today(), since, settings.deck_priorities)
         dialog = DeckOptionsDialog(options, self._themes, self._workspace.clock, self._window)
         dialog.chosen.connect(self._on_dialog_chosen)
         dialog.open()
@@ -111,15 +162,11 @@ class Exporter(QObject):
             failed=self._window.say,
         )
 
-    def _since(self) -> date | None:
-        """Return the day that a deck of now is compared with: the one of the settings, or a month back."""
-        chosen = self._settings.settings.deck_since
-        fits = chosen is not None and chosen < self._workspace.clock.today()
-        return chosen if fits else usual_since(self._workspace)
-
-    def _data(self) -> DeckData:
-        """Read what the deck of now is made from."""
-        return deck_by_settings(self._workspace, self._settings.settings, since=self._since())
+    def _data(self, days: DeckDays) -> DeckData:
+        """Read what the deck of certain days is made from."""
+        settings = self._settings.settings
+        since = days.since if days.chosen else default_since(self._workspace, settings, days.as_of)
+        return deck_by_settings(self._workspace, settings, as_of=days.as_of, since=since)
 
     def _folder(self) -> Path:
         """Return the folder of decks: the one of the settings, or the usual one."""
@@ -183,21 +230,30 @@ class Exporter(QObject):
         except UserError as error:
             self._window.say(str(error))
             return
-        out = messages.choose_file_to_save(self._window, "Export deck", folder / file_name(data), "*.pdf")
+        out = messages.choose_file_to_save(self._window, "Export deck", folder / file_name(data.as_of), "*.pdf")
         if out is not None:
             self._write_deck(data, out)
 
-    def _on_deck_written(self, out: Path, written: WrittenDeck) -> None:
+    def _on_deck_written(self, out: Path, made: tuple[WrittenDeck, Issue]) -> None:
+        """Issue a deck whose file is there, and say so."""
+        written, issue = made
         wrote = f"Wrote “{out.name}”, {count(written.pages, 'page')}"
+        try:
+            report = self._workspace.reports.issue(issue)
+        except UserError as error:
+            self._say_written(out, f"{wrote}, but it was not kept as a report. {error}")
+            return
         self._say_written(out, f"{wrote}. {written.sentence}" if written.sentence else wrote)
+        self._bridge.report_issued.emit(report)
 
     def _on_job_finished(self) -> None:
         self._window.export_button.setEnabled(True)
 
 
-def _draw(data: DeckData, out: Path, _: Job) -> WrittenDeck:
+def _draw(data: DeckData, out: Path, _: Job) -> tuple[WrittenDeck, Issue]:
     """Draw and write a deck; the person has been asked by now whether a file may be replaced."""
-    return write_deck_file(data, out, overwrite=True)
+    drawn = draw_deck(data)
+    return write_drawn(drawn, out, overwrite=True), freeze(drawn)
 
 
 def _write_everything(path: Path, backups: Path, clock: Clock, out: Path, _: Job) -> str:

@@ -167,6 +167,7 @@ def _add_list(verbs: argparse._SubParsersAction[_Parser]) -> None:
         ("requests", "what was asked for, decided or not"),
         ("metrics", "what is measured, with the newest numbers"),
         ("initiatives", "the plan, lane by lane"),
+        ("reports", "the decks that were issued"),
         ("history", "what was done and when"),
         ("drafts", "texts that were typed and not saved"),
     )
@@ -233,7 +234,12 @@ def _add_deck(verbs: argparse._SubParsersAction[_Parser]) -> None:
     deck = verbs.add_parser("deck", help="write the status deck")
     deck.add_argument("out", type=_path, metavar="OUT.pdf")
     deck.add_argument("--as-of", type=_day, metavar="DATE", help="as it was at the end of that day (default: today)")
-    deck.add_argument("--since", type=_day, metavar="DATE", help="show the movement since that day")
+    deck.add_argument(
+        "--since", type=_day, metavar="DATE", help="show the movement since that day (default: the last report's)"
+    )
+    kept = deck.add_mutually_exclusive_group()
+    kept.add_argument("--issue", action="store_true", help="keep it as a report, frozen with the data behind it")
+    kept.add_argument("--reprint", type=_id, metavar="ID", help="write a report as it was issued, to the byte")
     deck.add_argument("--overwrite", action="store_true", help="replace OUT.pdf if it exists")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing, nullcontext
@@ -15,7 +14,7 @@ from csops_desktop.cli.output import prepare_output, put_out
 from csops_desktop.clock import Clock
 from csops_desktop.commands import board, labels
 from csops_desktop.domain.ids import ResponsibilityId
-from csops_desktop.domain.status import COLUMNS, Status, count
+from csops_desktop.domain.status import COLUMNS, Status
 from csops_desktop.errors import UserError
 from csops_desktop.log import start_log
 from csops_desktop.paths import Paths, only_readable, paths_for
@@ -148,6 +147,12 @@ def _list_drafts(state: State, as_json: bool) -> str:
     return list_drafts(state, as_json=as_json)
 
 
+def _list_reports(state: State, as_json: bool) -> str:
+    from csops_desktop.cli.reports import list_reports
+
+    return list_reports(state, as_json=as_json)
+
+
 def _list_today(state: State, as_json: bool) -> str:
     from csops_desktop.cli.today import list_today
 
@@ -165,6 +170,7 @@ _LISTS: dict[str, Callable[[State, bool], str]] = {
     "asks": _list_asks,
     "requests": _list_requests,
     "drafts": _list_drafts,
+    "reports": _list_reports,
 }
 """What `list` can print, by its word; whatever is seldom listed is imported when it is."""
 
@@ -255,17 +261,9 @@ def _redo(workspace: Workspace, _: argparse.Namespace) -> str:
 
 
 def _deck(workspace: Workspace, options: argparse.Namespace) -> str:
-    from csops_desktop.reports import deck_by_settings, write_deck_file
-    from csops_desktop.settings import SettingsFile
+    from csops_desktop.cli.reports import write_deck
 
-    # Asked before the work is done; writing asks again. A folder is refused there, with or without --overwrite.
-    if os.path.lexists(options.out) and not options.out.is_dir() and not options.overwrite:
-        raise UserError(f"{options.out} exists; add --overwrite to replace it.")
-    settings = SettingsFile(paths_for(options.data_dir, options.workspace).settings).settings
-    data = deck_by_settings(workspace, settings, as_of=options.as_of, since=options.since)
-    written = write_deck_file(data, options.out, overwrite=options.overwrite)
-    lines = (f"Wrote {options.out} with {count(written.pages, 'page')}.", written.sentence)
-    return "".join(f"{line}\n" for line in lines if line)
+    return write_deck(workspace, options)
 
 
 def _back_up(workspace: Workspace, _: argparse.Namespace) -> str:

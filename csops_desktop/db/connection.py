@@ -21,7 +21,7 @@ APPLICATION_ID = 0x43534F50
 SQLITE_VERSION = str(sqlite.sqlite_version)
 """The SQLite that the driver carries."""
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """The schema this program knows, kept in `user_version`; one more for each migration."""
 
 BUSY_SECONDS = 5.0

@@ -12,7 +12,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from csops_desktop.db import history, search
 from csops_desktop.db.tables import RECORDED, metadata
 
-REVISION = "0004"
+REVISION = "0005"
 """The newest migration, which a new workspace counts as having."""
 
 REVISION_STATEMENTS = (

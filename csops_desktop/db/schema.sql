@@ -90,6 +90,27 @@ CREATE TABLE quarter_capacity (
 
 CREATE UNIQUE INDEX uq_quarter_capacity_quarter ON quarter_capacity (quarter);
 
+CREATE TABLE report (
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  at TEXT NOT NULL,
+  day TEXT NOT NULL,
+  as_of TEXT NOT NULL,
+  since TEXT,
+  headline TEXT NOT NULL,
+  pages INTEGER NOT NULL,
+  red INTEGER DEFAULT '0' NOT NULL,
+  yellow INTEGER DEFAULT '0' NOT NULL,
+  green INTEGER DEFAULT '0' NOT NULL,
+  not_rated INTEGER DEFAULT '0' NOT NULL,
+  digest TEXT NOT NULL,
+  data BLOB NOT NULL,
+  drawing BLOB NOT NULL,
+  pdf BLOB NOT NULL
+)
+ STRICT;
+
+CREATE UNIQUE INDEX uq_report_day_digest ON report (day, digest);
+
 CREATE TABLE saved_view (
   id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL,
@@ -816,7 +837,7 @@ CREATE INDEX ix_nudge_person_id ON nudge (person_id);
 
 CREATE TABLE alembic_version (version_num TEXT NOT NULL PRIMARY KEY) STRICT;
 
-INSERT INTO alembic_version VALUES ('0004');
+INSERT INTO alembic_version VALUES ('0005');
 
 CREATE VIRTUAL TABLE search USING fts5(title, body, tokenize = 'trigram');
 

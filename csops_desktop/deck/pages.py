@@ -109,6 +109,17 @@ class Element:
         """The innermost tag without its number; "" for decoration."""
         return self.path[-1].partition("#")[0] if self.path else ""
 
+    @property
+    def said(self) -> str:
+        """The texts as they are read, in one line; what stands apart on the page does so here."""
+        parts: list[str] = []
+        end, line = 0.0, None
+        for text in self.texts:
+            parts += [" "] if text.y == line and text.x > end + 1.0 else []
+            parts.append(text.text)
+            end, line = text.x + text.width, text.y
+        return " ".join("".join(parts).split())
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -134,3 +145,23 @@ class Page:
     elements: tuple[Element, ...]
     places: tuple[Place, ...] = ()
     bookmark: Bookmark | None = None
+
+    @property
+    def title(self) -> str:
+        """The message of the slide, in one line; "" for a page without one."""
+        return next((element.said for element in self.elements if element.tag == "H1"), "")
+
+    @property
+    def text(self) -> str:
+        """What there is to read below the title, in reading order: a line for each paragraph or row of a table."""
+        lines: dict[Path, list[str]] = {}
+        for element in self.elements:
+            if element.path and element.tag != "H1":
+                lines.setdefault(_line_of(element.path), []).append(element.said)
+        return "\n".join(", ".join(part for part in parts if part) for parts in lines.values())
+
+
+def _line_of(path: Path) -> Path:
+    """Return what an element is read in one line with: its row of a table, or only itself."""
+    rows = [at for at, step in enumerate(path) if step.partition("#")[0] == "TR"]
+    return path[: rows[-1] + 1] if rows else path

@@ -27,7 +27,7 @@ from csops_desktop.deck.slides import Deck
 from csops_desktop.errors import UserError
 from csops_desktop.paths import why, write_whole
 
-_THICKENING = 0.028
+THICKENING = 0.028
 """Width of the stroke, as a part of the size, that stands in for a weight which a fallback face does not have."""
 
 
@@ -170,7 +170,7 @@ class _Painter:
         x, y = text.x, style.PAGE_HEIGHT - text.y
         for piece in pieces:
             use = self.fonts.of(piece)
-            weight = f"{colour.upper()} {text.size * _THICKENING:.2f} w 2 Tr " if piece.bolder else ""
+            weight = f"{colour.upper()} {text.size * THICKENING:.2f} w 2 Tr " if piece.bolder else ""
             head = f"{colour} BT {weight}/{use.name} {text.size:g} Tf {x:.2f} {y:.2f} Td"
             if piece.glyphs:
                 shown, faithful = use.shaped_codes(piece.glyphs, text.size)

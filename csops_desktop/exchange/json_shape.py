@@ -7,6 +7,7 @@ the schema, so that nothing new is forgotten. docs/json.md tells a reader the sa
 from __future__ import annotations
 
 import json
+import zlib
 from base64 import b64encode
 from collections.abc import Callable
 from typing import Any
@@ -17,6 +18,7 @@ FORMAT_VERSION = 1
 
 LEFT_OUT = {
     "change_row.inverse": "the SQL by which the program takes a change back",
+    "report.drawing": "where each word of a report stands on its pages; its pdf has them",
 }
 """What deliberately stands in no export, as "table" or "table.column", and why."""
 
@@ -73,6 +75,7 @@ snooze: id kind thing_id set_on until
 wording: id name body
 saved_view: id name filter=json
 draft: id place name text base at
+report: id at day as_of since headline pages red yellow green not_rated digest data=deflated pdf=base64
 change: id label kind state target_id at day dated_back=flag
 change_row: id change_id tab row_id responsibility_id op
 """
@@ -93,6 +96,7 @@ _KINDS: dict[str, Callable[[Any], Any]] = {
     "lines": str.splitlines,
     "json": _read_json,
     "base64": lambda content: b64encode(content).decode("ascii"),
+    "deflated": lambda content: json.loads(zlib.decompress(content)),
 }
 """How a value that the database keeps in a plain form stands in the document; all others stand as they are."""
 

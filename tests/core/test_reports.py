@@ -5,12 +5,28 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
+
 from csops_desktop.clock import FixedClock
 from csops_desktop.commands import responsibilities
 from csops_desktop.deck import MAX_PRIORITIES, ORGANISATION
 from csops_desktop.deck.story import DeckData
+from csops_desktop.domain.ids import ReportId
+from csops_desktop.errors import UserError
+from csops_desktop.issued import Issue
+from csops_desktop.queries.board import board_cards
 from csops_desktop.queries.trust_summary import trust_summary
-from csops_desktop.reports import WrittenDeck, deck_by_settings, deck_data, write_deck_file
+from csops_desktop.reports import (
+    USUAL_SPAN,
+    WrittenDeck,
+    deck_by_settings,
+    deck_data,
+    default_since,
+    draw_deck,
+    freeze,
+    write_deck_file,
+    write_report,
+)
 from csops_desktop.settings import Settings
 from csops_desktop.workspace import Workspace
 from tests.deck.invented import one
@@ -69,3 +85,67 @@ def test_characters_without_a_letter_are_said_in_one_sentence() -> None:
     )
     many = tuple(chr(0xE000 + number) for number in range(12))
     assert WrittenDeck(2, many).sentence.endswith("U+E006, U+E007 and 4 more.")
+
+
+def issue(workspace: Workspace, as_of: date | None = None) -> Issue:
+    """Issue the deck of a day, and return what was kept."""
+    kept = freeze(draw_deck(deck_data(workspace, as_of=as_of)))
+    workspace.reports.issue(kept)
+    return kept
+
+
+def test_a_deck_is_compared_with_the_last_report_that_was_issued_before_its_day(
+    workspace: Workspace, clock: FixedClock
+) -> None:
+    settings = Settings()
+    assert default_since(workspace, settings) is None
+    first = clock.today()
+    add(workspace)
+    clock.advance(days=USUAL_SPAN.days + 1)
+    # Nothing was issued yet: as far back as is usual between two reports.
+    assert default_since(workspace, settings) == clock.today() - USUAL_SPAN
+    issue(workspace)
+    # The report of this very day is no yardstick for a second one in the afternoon.
+    assert default_since(workspace, settings) == clock.today() - USUAL_SPAN
+    clock.advance(days=7)
+    last = clock.today() - timedelta(days=7)
+    assert default_since(workspace, settings) == last
+    issue(workspace, as_of=first)
+    clock.advance(days=1)
+    assert default_since(workspace, settings) == last
+    # A deck of a past day is compared with what had been issued by then.
+    assert default_since(workspace, settings, last + timedelta(days=1)) == last
+    assert default_since(workspace, settings, last) == last - USUAL_SPAN
+    assert default_since(workspace, settings, first) is None
+
+
+def test_the_day_of_the_settings_comes_first_where_it_can(workspace: Workspace, clock: FixedClock) -> None:
+    add(workspace)
+    issue(workspace)
+    clock.advance(days=7)
+    chosen = clock.today() - timedelta(days=2)
+    settings = Settings(deck_since=chosen)
+    assert default_since(workspace, settings) == chosen
+    assert default_since(workspace, settings, chosen) == clock.today() - timedelta(days=7)
+
+
+def test_a_report_is_reprinted_to_the_byte(workspace: Workspace, clock: FixedClock, tmp_path: Path) -> None:
+    add(workspace)
+    kept = issue(workspace)
+    add(workspace, "Policies")
+    clock.advance(days=40)
+    out = tmp_path / "again.pdf"
+    assert write_report(workspace, ReportId(1), out) == kept.pages
+    assert out.read_bytes() == kept.pdf
+    with pytest.raises(UserError, match="already exists"):
+        write_report(workspace, ReportId(1), out)
+    with pytest.raises(UserError, match="There is no report 2"):
+        write_report(workspace, ReportId(2), tmp_path / "none.pdf")
+    assert [path.name for path in tmp_path.iterdir() if path.suffix == ".pdf"] == ["again.pdf"]
+
+
+def test_what_is_archived_is_not_counted_as_shown(workspace: Workspace) -> None:
+    add(workspace)
+    add(workspace, "Policies")
+    workspace.run("Archived", responsibilities.archive, workspace.read(board_cards)[0].id)
+    assert sum(issue(workspace).counts.values()) == 1

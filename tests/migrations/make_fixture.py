@@ -6,6 +6,7 @@ stands for what people have.
 
 from __future__ import annotations
 
+import zlib
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -13,10 +14,13 @@ from csops_desktop.clock import FixedClock
 from csops_desktop.commands import asks, attachments, board, documents, plan, responsibilities, verifications, views
 from csops_desktop.db.connection import SCHEMA_VERSION
 from csops_desktop.db.tx import Tx
+from csops_desktop.deck.frozen import pack_pages
+from csops_desktop.deck.pages import Page
 from csops_desktop.domain.drafts import Place
 from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.domain.status import AskState, Factor, Status
 from csops_desktop.domain.trust import Audience, How, Kind, ReviewRule
+from csops_desktop.issued import Issue
 from csops_desktop.workspace import Workspace
 
 FIXTURES = Path(__file__).with_name("fixtures")
@@ -102,7 +106,16 @@ def make(path: Path) -> None:
         workspace.run("Deleted", lambda tx: tx.execute("DELETE FROM responsibility WHERE id = 2"))
         workspace.run("Undone later", responsibilities.add_responsibility, "Undone")
         workspace.undo()
+        workspace.reports.issue(issued())
         workspace.drafts.keep(Place("responsibility", 1, "summary"), "the summary of “Duty”", "It's half a", "")
+
+
+def issued() -> Issue:
+    """Return a report with something of everything; its file is none."""
+    counts = {Status.RED: 1, Status.NOT_RATED: 2}
+    drawing = pack_pages([Page((), ())])
+    data = zlib.compress(b'{"responsibilities": []}')
+    return Issue(IMPORTED, None, "“Nothing” is O'Hara's 日本", 1, counts, data, drawing, b"%PDF\x00\xff")
 
 
 def responsibilities_first(tx: Tx) -> responsibilities.ResponsibilityId:

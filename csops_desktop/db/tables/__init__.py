@@ -9,7 +9,17 @@ column has a collation. Columns that came with a later schema stand last in thei
 
 from __future__ import annotations
 
-from csops_desktop.db.tables import documents, drafts, metrics, planner, promises, recorder, requests, responsibilities
+from csops_desktop.db.tables import (
+    documents,
+    drafts,
+    metrics,
+    planner,
+    promises,
+    recorder,
+    reports,
+    requests,
+    responsibilities,
+)
 from csops_desktop.db.tables.base import metadata
 
 __all__ = [
@@ -20,11 +30,14 @@ __all__ = [
     "metrics",
     "planner",
     "promises",
+    "reports",
     "requests",
     "responsibilities",
 ]
 
-_UNRECORDED = (recorder.change, recorder.change_row, drafts.draft)
+_UNRECORDED = (recorder.change, recorder.change_row, drafts.draft, reports.report)
 
 RECORDED = tuple(table for table in metadata.sorted_tables if table not in _UNRECORDED)
-"""The tables whose every change goes into the history. A draft is no change: nothing of the work is different by it."""
+"""The tables whose every change goes into the history.
+
+A draft is no change, since nothing of the work is different by it; and nothing takes back a report that was issued."""

@@ -197,6 +197,7 @@ def test_every_recorded_table_has_its_three_triggers(workspace: Workspace) -> No
         "change",
         "change_row",
         "draft",
+        "report",
     }
 
 

@@ -23,6 +23,7 @@ from csops_desktop.exchange.json_out import PIECE, everything_as_json
 from csops_desktop.exchange.json_shape import FORMAT_VERSION, LEFT_OUT, SHAPE
 from csops_desktop.queries.calendar import workspace_name
 from csops_desktop.queries.everything import in_one_state, schema_version, table_rows
+from csops_desktop.reports import deck_data, draw_deck, freeze
 from csops_desktop.workspace import Workspace
 from tests.helpers.sources import ROOT
 from tests.migrations.make_fixture import add_all
@@ -95,7 +96,12 @@ def test_every_value_of_every_row_is_there(filled: Workspace) -> None:
 def test_what_the_database_keeps_in_a_plain_form_is_typed(filled: Workspace) -> None:
     content_of_picture = bytes(range(256))
     filled.run("Added a picture", attachments.add_attachment, "p.png", "image/png", content_of_picture)
+    deck = draw_deck(deck_data(filled))
+    filled.reports.issue(freeze(deck))
     read = document(filled)["tables"]
+    (report,) = read["report"]
+    assert base64.b64decode(report["pdf"]) == deck.pdf
+    assert len(report["data"]["responsibilities"]) == len(deck.data.details)
     assert base64.b64decode(read["attachment"][-1]["content"]) == content_of_picture
     assert {row["evergreen"] for row in read["document"]} <= {True, False}
     assert all(isinstance(row["evergreen"], bool) for row in read["document"])
