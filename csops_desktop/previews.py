@@ -6,7 +6,7 @@ and laying out take seconds. It sees what was committed when it began.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -43,7 +43,7 @@ class Preview:
 
     as_of: date
     since: date | None
-    pages: tuple[Page, ...]
+    pages: Sequence[Page]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,7 @@ def make_preview(source: Source, settings: Settings, days: DeckDays, go_on: Call
         UserError: as `reports.deck_data`, or the file can't be read.
     """
     from csops_desktop.deck.fonts import typesetter
+    from csops_desktop.deck.frozen import PackedPages
     from csops_desktop.deck.layout import lay_out
     from csops_desktop.deck.story import build_deck
 
@@ -93,7 +94,7 @@ def make_preview(source: Source, settings: Settings, days: DeckDays, go_on: Call
     go_on()
     deck = build_deck(data)
     go_on()
-    return Preview(data.as_of, since, lay_out(deck, typesetter()))
+    return Preview(data.as_of, since, PackedPages.of(lay_out(deck, typesetter())))
 
 
 def open_report(source: Source, report: ReportId, go_on: Callable[[], object]) -> Preview:
@@ -107,14 +108,14 @@ def open_report(source: Source, report: ReportId, go_on: Callable[[], object]) -
     Raises:
         UserError: there is no such report, or the file can't be read.
     """
-    from csops_desktop.deck.frozen import unpack_pages
+    from csops_desktop.deck.frozen import PackedPages
 
     with source.open() as workspace:
         row, drawing = workspace.read(report_row, report), workspace.read(report_drawing, report)
     if row is None or drawing is None:
         raise UserError(f"There is no report {report}.")
     go_on()
-    return Preview(row.as_of, row.since, unpack_pages(drawing))
+    return Preview(row.as_of, row.since, PackedPages.read(drawing))
 
 
 def compare(source: Source, report: ReportId, go_on: Callable[[], object]) -> Comparison:

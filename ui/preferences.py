@@ -86,6 +86,7 @@ class Preferences(QObject):
 
     def use(self) -> None:
         """Let the settings hold as they are."""
+        self._bridge.settings = self._file.settings
         self._bridge.weekly_reviews = self._file.settings.weekly_reviews
         self._bridge.working_days = self._file.settings.working_days
         self._bridge.maturity_thresholds = self._file.settings.maturity_thresholds

@@ -64,6 +64,12 @@ def _make_metrics(bridge: WorkspaceBridge, themes: ThemeManager) -> Page:
     return MetricsPage(bridge, themes)
 
 
+def _make_reports(bridge: WorkspaceBridge, themes: ThemeManager) -> Page:
+    from ui.pages.reports.page import ReportsPage
+
+    return ReportsPage(bridge, themes)
+
+
 PLANNER_ACTIONS = (
     "new_initiative",
     "add_to_lane",
@@ -88,11 +94,14 @@ PLANNER_ACTIONS = (
     "open_bet_anyway",
 )
 METRICS_ACTIONS = ("new_metric", "add_metric_value", "paste_metric_values")
+REPORT_ACTIONS = ("export_shown", "reprint_report", "save_report_copy", "compare_report")
 REQUEST_ACTIONS = ("triage", "new_request", "import_requests")
 PROMISE_ACTIONS = ("finish_promise", "move_promise", "nudge_promise", "cancel_promise", "trash_promise")
 PEOPLE_ACTIONS = ("new_person", "new_commitment", "nudge_person", *PROMISE_ACTIONS)
 
-ON_CHOSEN = frozenset((*PROMISE_ACTIONS, *PLANNER_ACTIONS[PLANNER_ACTIONS.index("log_quarter_hour") :]))
+ON_CHOSEN = frozenset(
+    (*PROMISE_ACTIONS, *REPORT_ACTIONS, *PLANNER_ACTIONS[PLANNER_ACTIONS.index("log_quarter_hour") :])
+)
 """What acts on the thing that was chosen on a page: done only by who looks at the page, and so at the thing."""
 
 UNSEEN = "This acts on what is chosen here; look at it, then do it."
@@ -103,6 +112,7 @@ ROOMS: tuple[Room, ...] = (
     Room(NavEntry("requests", "Requests", "requests"), _make_requests, ("request",), REQUEST_ACTIONS),
     Room(NavEntry("people", "People", "people"), _make_people, ("person", "commitment"), PEOPLE_ACTIONS),
     Room(NavEntry("metrics", "Metrics", "metrics"), _make_metrics, ("metric",), METRICS_ACTIONS),
+    Room(NavEntry("reports", "Reports", "reports"), _make_reports, ("report",), REPORT_ACTIONS),
 )
 """The rooms in the order of the rail."""
 
@@ -112,11 +122,13 @@ class Rooms(QObject):
 
     Signals:
         page_requested: bring the page with this key to the front.
+        page_made: the page with this key was made on its first visit.
         message_requested: a sentence for the toast.
         thing_requested: show this thing where it lives; its kind and id.
         action_requested: run the action with this id.
     """
 
+    page_made = Signal(str, object)
     page_requested = Signal(str)
     message_requested = Signal(str)
     thing_requested = Signal(str, int)
@@ -145,6 +157,7 @@ class Rooms(QObject):
             page.thing_requested.connect(self.thing_requested)
             page.action_requested.connect(self.action_requested)
             self._pages[key] = page
+            self.page_made.emit(key, page)
         return self._pages[key]
 
     def slots(self) -> dict[str, Callable[[], object]]:

@@ -20,6 +20,7 @@ from ui.actions import ActionRegistry
 from ui.bridge import WorkspaceBridge
 from ui.documents_room import DocumentsRoom
 from ui.drafting import Drafting
+from ui.exports import Exports
 from ui.main_window import MainWindow
 from ui.models.board_filter import BoardFilter
 from ui.overlays import Overlays
@@ -36,7 +37,6 @@ from ui.widgets.toast import ToastAction
 
 if TYPE_CHECKING:
     from ui.crash import CrashGuard, CrashReport
-    from ui.exporting import Exporter
     from ui.presence import Presence
 
 PAGES = [
@@ -84,12 +84,12 @@ class Shell(QObject):
         self.window.add_page("board", self.board, self.board.board.tool_row())
         self.documents = DocumentsRoom(bridge, themes, self.window, self.actions)
         self.rooms = Rooms(bridge, themes, self)
-        self._export: Exporter | None = None
         self._guard = guard
         self.undoing = Undoing(bridge, self.actions, self)
         self.upkeep = Upkeep(bridge, self)
         self.counter = TodayCounter(bridge, self.window.rail, self)
         self.overlays = Overlays(bridge, themes, self.actions, settings, paths, self.window)
+        self.exports = Exports(bridge, themes, settings, paths, self.window)
         self._text_keys = TextKeys(self.actions, self)
         self.drafting = Drafting(bridge, self.actions, self.window, self)
         self._connect()
@@ -146,8 +146,7 @@ class Shell(QObject):
         self.counter.end()
         self.drafting.end()
         self.documents.shut_down()
-        if self._export is not None:
-            self._export.jobs.shut_down()
+        self.exports.shut_down()
         self.window.deleteLater()
 
     def _connect(self) -> None:
@@ -164,6 +163,7 @@ class Shell(QObject):
         self.board.thing_requested.connect(self.open_thing)
         self.documents.page_requested.connect(self.show_page)
         self.rooms.page_requested.connect(self.show_page)
+        self.rooms.page_made.connect(self.exports.attend)
         self.rooms.message_requested.connect(window.say)
         self.rooms.thing_requested.connect(self.open_thing)
         self.rooms.action_requested.connect(self._on_rooms_action_requested)
@@ -186,18 +186,12 @@ class Shell(QObject):
         self.actions.connect_all(self.documents.slots())
         self.actions.connect_all(self.rooms.slots())
         self.actions.connect_all(self.board.slots())
+        self.actions.connect_all(self.exports.slots())
         self.actions.connect_all(
             {
                 "open_palette": self.overlays.open_palette,
                 "quick_capture": self.overlays.quick_capture,
-                "export_deck": self.export_deck,
-                "export_deck_as": self.export_deck_as,
                 "import_tracker": self.overlays.import_tracker,
-                "export_csv": partial(self.export_tracker, "csv"),
-                "export_xlsx": partial(self.export_tracker, "xlsx"),
-                "export_html": partial(self.export_tracker, "html"),
-                "export_ics": partial(self.export_tracker, "ics"),
-                "export_json": partial(self.export_tracker, "json"),
                 "focus_toast": self.window.focus_message,
                 "show_shortcuts": self.overlays.show_shortcuts,
                 "quit": self.window.leave,
@@ -253,7 +247,7 @@ class Shell(QObject):
             from ui.pages.history.page import HistoryPage
 
             history = HistoryPage(self._bridge, self._themes)
-            history.as_of_requested.connect(self.export_deck_as)
+            history.as_of_requested.connect(self.exports.export_deck_as)
             return history, history.tool_row()
         if key == "archive":
             from ui.pages.archive.page import ArchivePage
@@ -269,22 +263,6 @@ class Shell(QObject):
         """Ask for the title of a new responsibility, on the board."""
         self.show_page("board")
         self.board.board.new_responsibility()
-
-    def export_deck(self) -> None:
-        """Write the deck for now, with one click."""
-        self._exporter().export_deck()
-
-    def export_deck_as(self, *_: object) -> None:
-        """Ask for the days, then write the deck."""
-        self._exporter().export_deck_as()
-
-    def export_tracker(self, kind: str) -> None:
-        """Write the board as a table or a page.
-
-        Args:
-            kind: "csv", "xlsx" or "html"; "ics" for the due dates as a calendar, "json" for everything.
-        """
-        self._exporter().export_tracker(kind)
 
     # What is told
 
@@ -340,11 +318,3 @@ class Shell(QObject):
             return
         board = self.board.board
         board.filters.set_table(not board.model.filter.table)
-
-    def _exporter(self) -> Exporter:
-        """Return what writes decks and tables; made when first needed."""
-        if self._export is None:
-            from ui.exporting import Exporter
-
-            self._export = Exporter(self._bridge, self._themes, self._settings, self._paths, self.window)
-        return self._export

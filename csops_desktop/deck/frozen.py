@@ -1,16 +1,17 @@
 """Pages as bytes and back: what is kept of an issued deck for its preview. Standard library and the deck's pages.
 
 A preview of a frozen deck must not depend on how a later version lays out; so its pages are kept as they were laid
-out, every text at its place. They are packed as JSON, which any program can still read in twenty years, and deflated.
+out, every text at its place. They are packed as JSON, which any program can still read in twenty years: a line that
+says which version it is, then one for each page; and deflated.
 """
 
 from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
-from typing import Any
+from typing import Any, overload, override
 
 from csops_desktop.deck.pages import (
     Bookmark,
@@ -43,10 +44,13 @@ _READ: dict[str, Callable[[Any], Any]] = {
 """How values that JSON doesn't know are read, by the type of their field."""
 
 
+PAGES_KNOWN = 24
+"""So many pages of a deck that is looked at are kept unpacked."""
+
+
 def pack_pages(pages: Iterable[Page]) -> bytes:
     """Return pages as bytes; the same pages give the same bytes."""
-    packed = {"version": VERSION, "pages": [_packed(page) for page in pages]}
-    return zlib.compress(json.dumps(packed, ensure_ascii=False, separators=(",", ":")).encode())
+    return zlib.compress(b"\n".join((_line({"version": VERSION}), *(_line(_packed(page)) for page in pages))))
 
 
 def unpack_pages(data: bytes) -> tuple[Page, ...]:
@@ -55,13 +59,67 @@ def unpack_pages(data: bytes) -> tuple[Page, ...]:
     Raises:
         ValueError: it is not what `pack_pages` wrote.
     """
-    try:
-        packed = json.loads(zlib.decompress(data))
-        if packed["version"] != VERSION:
-            raise ValueError(f"pages are packed as version {packed['version']}")
-        return tuple(_page(page) for page in packed["pages"])
-    except (zlib.error, KeyError, TypeError) as error:
-        raise ValueError("these are no packed pages") from error
+    return tuple(PackedPages.read(data))
+
+
+class PackedPages(Sequence[Page]):
+    """The pages of a deck, each unpacked when it is looked at.
+
+    A deck of 10,000 responsibilities is a million objects, and Python's collector would stop the window for as long as
+    it takes to walk through them; packed they are 800.
+    """
+
+    def __init__(self, lines: Sequence[bytes]) -> None:
+        """Hold pages that were packed, a line each."""
+        self._lines = lines
+        self._known: dict[int, Page] = {}
+
+    @classmethod
+    def of(cls, pages: Iterable[Page]) -> PackedPages:
+        """Return pages packed."""
+        return cls([_line(_packed(page)) for page in pages])
+
+    @classmethod
+    def read(cls, data: bytes) -> PackedPages:
+        """Return what `pack_pages` wrote.
+
+        Raises:
+            ValueError: it is something else.
+        """
+        try:
+            head, *lines = zlib.decompress(data).split(b"\n")
+            version = json.loads(head)["version"]
+        except (zlib.error, KeyError, TypeError, ValueError) as error:
+            raise ValueError("these are no packed pages") from error
+        if version != VERSION:
+            raise ValueError(f"pages are packed as version {version}")
+        return cls(lines)
+
+    @override
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, at: int) -> Page: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> PackedPages: ...
+
+    @override
+    def __getitem__(self, at: int | slice) -> Page | PackedPages:
+        if isinstance(at, slice):
+            return PackedPages(self._lines[at])
+        if at not in self._known:
+            page = _page(json.loads(self._lines[at]))
+            if len(self._known) >= PAGES_KNOWN:
+                del self._known[next(iter(self._known))]
+            self._known[at] = page
+        return self._known[at]
+
+
+def _line(packed: dict[str, Any]) -> bytes:
+    """Return something as one line of JSON."""
+    return json.dumps(packed, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _packed(page: Page) -> dict[str, Any]:

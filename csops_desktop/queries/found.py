@@ -12,7 +12,7 @@ class FoundRow(NamedTuple):
 
     Attributes:
         kind: the table it is in: "responsibility", "ask", "plan_step", "green_criterion", "person", "document",
-            "commitment", "metric", "initiative", "request".
+            "commitment", "metric", "initiative", "request", "report".
         id: the responsibility to open, or the thing itself where it has a page of its own.
         title: its title as plain text.
         detail: where it belongs, or the place in its text that matched; plain text.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -11,6 +12,8 @@ from typing import Any
 from csops_desktop.db.reader import Reader, day
 from csops_desktop.domain.ids import ReportId
 from csops_desktop.domain.status import COLUMNS, Status, count
+from csops_desktop.queries.found import FoundRow
+from csops_desktop.text.dates import say_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,22 @@ def report_row(db: Reader, report: ReportId) -> ReportRow | None:
     """Return one issued report, `None` where there is none with this id."""
     found = db.row(f"{_ROWS} WHERE id = ?", (report,))
     return None if found is None else _row(found)
+
+
+def find_reports(db: Reader, words: Sequence[str], limit: int) -> list[FoundRow]:
+    """Return the reports that have every word in "Report of Tue 24 Nov" or in their headline, the newest first.
+
+    Args:
+        words: parts of words in any letter case.
+        limit: the most that are returned.
+    """
+    folded = [word.casefold() for word in words]
+    found: list[FoundRow] = []
+    for number, issued, headline in db.rows("SELECT id, day, headline FROM report ORDER BY id DESC"):
+        title = f"Report of {say_date(date.fromisoformat(issued), db.today)}"
+        if all(word in f"{title} {issued} {headline}".casefold() for word in folded):
+            found.append(FoundRow("report", number, title, headline, None))
+    return found[:limit]
 
 
 def last_as_of_before(db: Reader, shown: date) -> date | None:

@@ -10,6 +10,7 @@ from csops_desktop.queries.document_search import DOCUMENT_NUMBER, find_document
 from csops_desktop.queries.found import FoundRow
 from csops_desktop.queries.matching import SHORTEST_TRIGRAM, conditions, excerpt, in_title
 from csops_desktop.queries.promise_search import promises_by_name
+from csops_desktop.queries.reports import find_reports
 
 _KINDS = {searched.number: searched.table for searched in SEARCHED}
 
@@ -30,6 +31,9 @@ _OWNERS = {
 }
 
 
+REPORTS = 5
+"""So many reports are found at most: their headlines are much alike."""
+
 _THEIR_OWN = ("responsibility", "person", "commitment", "metric", "initiative", "request")
 """The kinds that are opened themselves, and not the responsibility they belong to."""
 
@@ -37,7 +41,7 @@ _THEIR_OWN = ("responsibility", "person", "commitment", "metric", "initiative", 
 def find(db: Reader, text: str, *, limit: int = 50) -> list[FoundRow]:
     """Return what holds every word of a text, the best first: titles before other texts.
 
-    A promise is found by the name of whoever it is with, too.
+    A promise is found by the name of whoever it is with, too, a report by its day.
 
     Args:
         text: words in any order and any letter case; each may be a part of a word.
@@ -53,6 +57,7 @@ def find(db: Reader, text: str, *, limit: int = 50) -> list[FoundRow]:
     others = _others(db, words, limit)
     known = {row.id for row in others if row.kind == "commitment"}
     others += [row for row in promises_by_name(db, words, limit) if row.id not in known]
+    others += find_reports(db, words, REPORTS)
     # Neither crowds the other out.
     rows = others[: limit - min(len(pages), limit // 2)]
     rows += pages[: limit - len(rows)]

@@ -18,6 +18,7 @@ from csops_desktop.issued import Issue
 from csops_desktop.queries.activity import history
 from csops_desktop.queries.board import board_cards
 from csops_desktop.queries.reports import issued_reports, last_as_of_before, report_data, report_drawing, report_pdf
+from csops_desktop.queries.search import find
 from csops_desktop.reports import DrawnDeck, deck_data, draw_deck, freeze
 from csops_desktop.workspace import Workspace
 from tests.helpers.guards import ExpectedLog
@@ -154,6 +155,20 @@ def test_what_is_recorded_can_not_be_written_on_the_way_of_reports(workspace: Wo
     with pytest.raises(Exception, match=UNRECORDED), workspace.reports._writing():
         workspace._connection.execute("UPDATE responsibility SET title = 'x'")
     assert [card.title for card in workspace.read(board_cards)] == ["CS KPIs"]
+
+
+def test_a_report_is_found_by_its_day_and_its_headline(workspace: Workspace, clock: FixedClock, issue: Issue) -> None:
+    first = workspace.reports.issue(issue)
+    clock.advance(days=7)
+    second = workspace.reports.issue(replace(issue, headline="Nothing is red", pdf=b"%PDF later"))
+
+    def found(text: str) -> list[tuple[int, str, str]]:
+        return [(row.id, row.title, row.detail) for row in workspace.read(find, text) if row.kind == "report"]
+
+    assert found("24 nov") == [(first, "Report of Tue 24 Nov", "The one responsibility is red")]
+    assert found("report NOTHING") == [(second, "Report of Tue 1 Dec", "Nothing is red")]
+    assert [number for number, *_ in found("report of")] == [second, first]
+    assert found("report zebra") == []
 
 
 def test_a_report_that_is_not_there_is_nothing(workspace: Workspace) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from csops_desktop.clock import FixedClock
 from csops_desktop.commands import board, responsibilities
+from csops_desktop.deck.pages import Page
 from csops_desktop.domain.ids import ReportId
 from csops_desktop.domain.status import Status
 from csops_desktop.errors import UserError
@@ -40,11 +41,16 @@ def make(source: Source, days: DeckDays | None = None) -> Preview:
     return make_preview(source, SETTINGS, days or DeckDays(), lambda: None)
 
 
+def told(preview: Preview) -> tuple[date, date | None, tuple[Page, ...]]:
+    """Return a preview with all its pages."""
+    return preview.as_of, preview.since, tuple(preview.pages)
+
+
 def test_a_preview_is_the_deck_that_would_be_written(workspace: Workspace, source: Source) -> None:
     since = default_since(workspace, SETTINGS)
     drawn = draw_deck(deck_by_settings(workspace, SETTINGS, since=since))
     assert since is not None
-    assert make(source) == Preview(workspace.clock.today(), since, drawn.pages)
+    assert told(make(source)) == (workspace.clock.today(), since, drawn.pages)
     assert "One colour improved" in drawn.pages[0].title
 
 
@@ -74,7 +80,7 @@ def test_an_issued_report_is_shown_as_it_was_laid_out(workspace: Workspace, sour
     workspace.run("Moved", board.set_status, workspace.read(board_cards)[0].id, Status.RED, "Again.")
     clock.advance(days=3)
     shown = open_report(source, report, lambda: None)
-    assert shown == Preview(drawn.data.as_of, date(2026, 11, 30), drawn.pages)
+    assert told(shown) == (drawn.data.as_of, date(2026, 11, 30), drawn.pages)
     with pytest.raises(UserError, match="There is no report 2"):
         open_report(source, ReportId(2), lambda: None)
     assert compare(source, report, lambda: None).parts[0].heading == "Worse"

@@ -8,7 +8,7 @@ import pytest
 
 from csops_desktop.deck import frozen
 from csops_desktop.deck.fonts import typesetter
-from csops_desktop.deck.frozen import pack_pages, unpack_pages
+from csops_desktop.deck.frozen import PAGES_KNOWN, PackedPages, pack_pages, unpack_pages
 from csops_desktop.deck.layout import lay_out
 from csops_desktop.deck.pages import CheckBox, Element, Line, Link, Page, Rect, Shape, Text, Trace
 from csops_desktop.deck.story import DeckData, build_deck
@@ -51,7 +51,7 @@ def test_the_same_pages_give_the_same_bytes() -> None:
     assert pack_pages(pages(small_data())) == pack_pages(pages(small_data()))
 
 
-@pytest.mark.parametrize("data", [b"", b"%PDF-1.7", zlib.compress(b"[]"), zlib.compress(b'{"version": 1}')])
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7", zlib.compress(b"[]"), zlib.compress(b'{"pages": 1}')])
 def test_what_was_not_packed_is_refused(data: bytes) -> None:
     with pytest.raises(ValueError, match="no packed pages"):
         unpack_pages(data)
@@ -63,6 +63,18 @@ def test_a_later_way_of_packing_is_refused(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.undo()
     with pytest.raises(ValueError, match="version 2"):
         unpack_pages(later)
+
+
+def test_pages_are_unpacked_when_they_are_looked_at() -> None:
+    laid_out = pages(small_data())
+    packed = PackedPages.of(laid_out)
+    assert (len(packed), packed[1], packed[1] is packed[1]) == (len(laid_out), laid_out[1], True)
+    assert tuple(packed[2:4]) == laid_out[2:4]
+    many = PackedPages.of(laid_out[:1] * 900)
+    assert [page.title for page in many] == [laid_out[0].title] * 900
+    assert len(many._known) == PAGES_KNOWN
+    with pytest.raises(IndexError):
+        many[900]
 
 
 def test_a_page_tells_its_title_and_its_text_in_reading_order() -> None:

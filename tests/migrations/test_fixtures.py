@@ -13,11 +13,14 @@ from csops_desktop.commands.responsibilities import rename
 from csops_desktop.db.backup import backups_of, is_sound
 from csops_desktop.db.connection import SCHEMA_VERSION, header_versions
 from csops_desktop.db.tx import Tx
+from csops_desktop.deck.frozen import unpack_pages
 from csops_desktop.domain.ids import ResponsibilityId
+from csops_desktop.domain.status import Status
 from csops_desktop.domain.trust import How, Trust
 from csops_desktop.queries.activity import history
 from csops_desktop.queries.board import board_cards
 from csops_desktop.queries.documents import attachment, document, documents
+from csops_desktop.queries.reports import issued_reports, report_data, report_drawing, report_pdf
 from csops_desktop.queries.search import find
 from csops_desktop.workspace import Workspace
 from tests.helpers.states import state
@@ -98,6 +101,22 @@ def test_the_first_schema_had_no_documents_and_the_second_has(tmp_path: Path, la
     for fixture, number in zip(ALL, (0, 2), strict=False):
         with Workspace.open(copied(fixture, tmp_path), later) as workspace:
             assert len(workspace.read(documents)) == number
+
+
+def test_issued_reports_came_with_the_fifth_schema_and_no_undo_takes_them(tmp_path: Path, later: FixedClock) -> None:
+    for fixture in ALL:
+        with Workspace.open(copied(fixture, tmp_path), later) as workspace:
+            while workspace.undo() is not None:
+                pass
+            rows = workspace.read(issued_reports)
+            assert [row.headline for row in rows] == ["“Nothing” is O'Hara's 日本"] * (fixture >= ALL[4])
+            for row in rows:
+                assert (row.as_of, row.counts) == (make_fixture.IMPORTED, ((Status.RED, 1), (Status.NOT_RATED, 2)))
+                assert workspace.read(report_pdf, row.id) == b"%PDF\x00\xff"
+                assert workspace.read(report_data, row.id) == []
+                drawing = workspace.read(report_drawing, row.id)
+                assert drawing is not None
+                assert len(unpack_pages(drawing)) == 1
 
 
 @pytest.mark.parametrize("fixture", ALL, ids=lambda path: path.stem)

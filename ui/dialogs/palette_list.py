@@ -29,6 +29,7 @@ KIND_ICONS = {
     "initiative": "planner",
     "request": "requests",
     "metric": "metrics",
+    "report": "reports",
 }
 """Icons of things that have no colour of their own."""
 

@@ -31,6 +31,7 @@ KIND_HEADINGS = {
     "initiative": "Initiatives",
     "request": "Requests",
     "metric": "Metrics",
+    "report": "Reports",
 }
 
 

@@ -74,10 +74,21 @@ class PageTools(QWidget):
         self._buttons.append(button)
         self._line.insertWidget(self._line.count() - 1, button)
 
-    def add_field(self, field: QWidget, width: int, narrowest: int) -> None:
-        """Add a field, whose widths are given in the drawing's pixels."""
+    def add_field(self, field: QWidget, width: int, narrowest: int, *, first: bool = False) -> None:
+        """Add a field, whose widths are given in the drawing's pixels; `first` right behind the filter."""
         self._fields[field] = (width, narrowest)
-        self._line.insertWidget(self._line.count() - 1, field)
+        at = self._line.indexOf(self.filter_box) + 1 if first else self._line.count() - 1
+        self._line.insertWidget(at, field)
+
+    def has_field(self, field: QWidget) -> bool:
+        """Say whether a field stands in the line."""
+        return field in self._fields
+
+    def take_field(self, field: QWidget) -> None:
+        """Take a field out of the line; whoever takes it puts it elsewhere."""
+        del self._fields[field]
+        self._line.removeWidget(field)
+        self._fit()
 
     @property
     def full_width(self) -> int:

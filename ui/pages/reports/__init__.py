@@ -1,0 +1,1 @@
+"""The Reports page: the deck slide by slide, and the reports that were issued."""
