@@ -64,6 +64,10 @@ class Issued:
         self._clock = clock
         self._writing = writing
 
+    def use(self, connection: Connection) -> None:
+        """Write through another connection of the workspace from now on: its file was restored."""
+        self._connection = connection
+
     def issue(self, issue: Issue) -> ReportId:
         """Keep a report and return its id; the same file once more on the same day is the same report.
 

@@ -264,6 +264,7 @@ class Workspace(WorkspaceFile):
     def _use(self, connection: sqlite.Connection) -> None:
         super()._use(connection)
         self.drafts.use(connection)
+        self.reports.use(connection)
 
     @override
     def _on_writing_missed(self) -> None:

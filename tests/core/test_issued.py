@@ -157,6 +157,18 @@ def test_what_is_recorded_can_not_be_written_on_the_way_of_reports(workspace: Wo
     assert [card.title for card in workspace.read(board_cards)] == ["CS KPIs"]
 
 
+def test_a_restored_workspace_issues_into_its_new_file(workspace: Workspace, clock: FixedClock, issue: Issue) -> None:
+    backup = workspace.back_up()
+    assert backup is not None
+    clock.advance(minutes=5)
+    first = workspace.reports.issue(issue)
+    workspace.restore(backup)
+    # What was issued since the backup stands in the file that was put aside.
+    assert workspace.read(issued_reports) == []
+    assert workspace.reports.issue(replace(issue, pdf=b"%PDF after")) == first
+    assert workspace.read(report_pdf, first) == b"%PDF after"
+
+
 def test_a_report_is_found_by_its_day_and_its_headline(workspace: Workspace, clock: FixedClock, issue: Issue) -> None:
     first = workspace.reports.issue(issue)
     clock.advance(days=7)
