@@ -58,13 +58,13 @@ class Drafts:
             self._connection.execute(_KEEP, (str(place), name, text, base, now.isoformat(timespec="microseconds")))
         return Draft(place, name, text, base, now)
 
-    def put_back(self, draft: Draft) -> None:
-        """Keep a discarded draft again.
+    def put_back(self, draft: Draft) -> Draft:
+        """Keep a discarded draft again, as the newest.
 
         Raises:
             UserError: as `keep`.
         """
-        self.keep(draft.place, draft.name, draft.text, draft.base)
+        return self.keep(draft.place, draft.name, draft.text, draft.base)
 
     def drop(self, *places: Place) -> None:
         """Forget the drafts of fields that are saved or given up; those that have none are passed over.

@@ -15,9 +15,8 @@ from typing import override
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from csops_desktop.domain.drafts import Draft, Place, Standing
+from csops_desktop.domain.drafts import Draft, Place
 from csops_desktop.errors import UserError
-from csops_desktop.queries.drafts import UnfinishedRow
 from ui.bridge import WorkspaceBridge
 from ui.widgets.draft_place import FIELDS, Field, place_of, text_of, was_decided, write_into
 from ui.widgets.growing_edit import GrowingEdit
@@ -110,7 +109,8 @@ class DraftKeeper(QObject):
     def __init__(self, bridge: WorkspaceBridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._drafts = bridge.workspace.drafts
-        self.waiting: dict[Place, UnfinishedRow] = {}
+        self._now = bridge.workspace.clock.now
+        self.waiting: dict[Place, Draft] = {}
         self.held = False
         self._typed: list[TypedField] = []
         self._pending: list[TypedField] = []
@@ -148,43 +148,46 @@ class DraftKeeper(QObject):
             self._write(typed)
 
     def drop(self, place: Place) -> None:
-        """Forget a draft that waits; the person discards it."""
-        self.waiting.pop(place, None)
-        self._drafts.drop(place)
+        """Forget a draft that waits; the person discards it.
 
-    def put_back(self, row: UnfinishedRow) -> None:
-        """Let a draft wait again that was discarded."""
-        self._drafts.put_back(row.draft)
-        self.waiting[row.draft.place] = row
+        Raises:
+            UserError: it can't be forgotten now, and still waits.
+        """
+        self._drafts.drop(place)
+        self.waiting.pop(place, None)
+
+    def put_back(self, draft: Draft) -> None:
+        """Let a draft wait again that was discarded.
+
+        Raises:
+            UserError: it can't be kept now.
+        """
+        self.waiting[draft.place] = self._drafts.put_back(draft)
 
     def _watch(self, field: Field, place: Place, name: str) -> TypedField:
         """Return the watch over a field, made where there is none."""
         for typed in self._typed:
             if typed.field is field:
-                if typed.place != place:
-                    self._part(typed)
-                    self._begin(typed, place, name)
-                return typed
+                if typed.place == place:
+                    return typed
+                self._part(typed)
+                break
         typed = TypedField(field, place, name, self)
         typed.changed.connect(self._on_typed_changed)
         typed.closed.connect(self._on_typed_closed)
         typed.settled.connect(self._on_typed_settled)
         typed.gone.connect(self._on_typed_gone)
         self._typed.append(typed)
-        self._begin(typed, place, name)
-        return typed
-
-    def _begin(self, typed: TypedField, place: Place, name: str) -> None:
-        """Take what stands in a field for what is stored, unless a form has put a draft back by itself."""
-        typed.begin(place, name)
-        row = self.waiting.get(place)
-        if row is not None and row.draft.text == typed.text:
+        draft = self.waiting.get(place)
+        if draft is not None and draft.text == typed.text:
+            # A form has put it back by itself: what stands in the field is not what is stored.
             del self.waiting[place]
-            typed.draft, typed.base, typed.origin = row.draft, row.draft.base, row.draft.base
+            typed.draft, typed.base, typed.origin = draft, draft.base, draft.base
+        return typed
 
     def _bring_back(self, field: Field, place: Place, name: str) -> None:
         """Put a draft that waits into its field, marked, and with a word about what was stored meanwhile."""
-        draft = self.waiting.pop(place).draft
+        draft = self.waiting.pop(place)
         typed = self._watch(field, place, name)
         stored = typed.base
         typed.draft, typed.origin = draft, draft.base
@@ -210,8 +213,7 @@ class DraftKeeper(QObject):
 
     def _forget(self, typed: TypedField) -> None:
         """Drop the draft of a field that is saved, given up or as it was."""
-        if typed in self._pending:
-            self._pending.remove(typed)
+        self._pending = [pending for pending in self._pending if pending.place != typed.place]
         if typed.draft is None:
             return
         typed.draft = None
@@ -222,13 +224,21 @@ class DraftKeeper(QObject):
             log.warning("a draft could not be dropped: %s", error)
 
     def _part(self, typed: TypedField) -> None:
-        """Let what was typed wait for its field, which is closed or means something else from now on."""
+        """Let what was typed wait for its field, which is closed or means something else from now on.
+
+        It waits also where it can't be written now (another program writes), and is written when it can be.
+        """
+        typed.field.clear_unsaved()
+        self._end(typed)
+        self._let_wait(typed)
+
+    def _let_wait(self, typed: TypedField) -> None:
+        """Let what was typed in a field that is watched no longer wait for it."""
         if typed in self._pending:
             self._pending.remove(typed)
             self._write(typed)
-        if typed.draft is not None:
-            self.waiting[typed.place] = UnfinishedRow(typed.draft, Standing.OPEN, typed.origin, None)
-            typed.draft = None
+        if typed.text != typed.base:
+            self.waiting[typed.place] = Draft(typed.place, typed.name, typed.text, typed.origin, self._now())
 
     def _end(self, typed: TypedField) -> None:
         """Watch a field no longer."""
@@ -242,9 +252,7 @@ class DraftKeeper(QObject):
         if found is None or found[0] != typed.place:
             self._part(typed)
             if found is not None:
-                self._begin(typed, *found)
-            else:
-                self._end(typed)
+                self._watch(typed.field, *found)
             return
         typed.text = text_of(typed.field)
         if typed.text == typed.base:
@@ -263,9 +271,9 @@ class DraftKeeper(QObject):
         if decided:
             typed.field.clear_unsaved()
             self._forget(typed)
+            self._end(typed)
         else:
             self._part(typed)
-        self._end(typed)
 
     def _on_typed_settled(self) -> None:
         typed = self.sender()
@@ -277,9 +285,9 @@ class DraftKeeper(QObject):
     def _on_typed_gone(self) -> None:
         typed = self.sender()
         assert isinstance(typed, TypedField)
-        self._part(typed)
         self._typed.remove(typed)
         typed.deleteLater()
+        self._let_wait(typed)
 
     def _on_application_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         for typed in [typed for typed in self._typed if typed.field is old and typed.text == typed.base]:

@@ -11,7 +11,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-from csops_desktop.domain.drafts import Place, Standing
+from csops_desktop.domain.drafts import Draft, Place, Standing
 from csops_desktop.domain.status import count
 from csops_desktop.errors import UserError
 from csops_desktop.queries.drafts import UnfinishedRow, settled, unfinished
@@ -69,6 +69,7 @@ class Drafting(QObject):
         self.keeper = DraftKeeper(bridge, self)
         self.keeper.refused.connect(window.say)
         self.keeper.waiting_changed.connect(self._show)
+        bridge.changed.connect(self._on_workspace_changed)
         window.closing.connect(self.keeper.flush)
         self._bar.continue_requested.connect(self._on_bar_continue_requested)
         self._bar.copy_requested.connect(self._on_bar_copy_requested)
@@ -79,7 +80,7 @@ class Drafting(QObject):
         done = self._workspace.read(settled)
         if done:
             self._workspace.drafts.drop(*done)
-        self.keeper.waiting = {row.draft.place: row for row in self._workspace.read(unfinished)}
+        self.keeper.waiting = {row.draft.place: row.draft for row in self._workspace.read(unfinished)}
         self._show()
 
     def end(self) -> None:
@@ -88,8 +89,8 @@ class Drafting(QObject):
 
     def _show(self) -> None:
         """Offer the newest text whose field is not open."""
-        rows = list(self.keeper.waiting.values())
-        if not rows or self._bar.was_put_off:
+        rows = [] if self._bar.was_put_off else self._rows()
+        if not rows:
             self._bar.close_bar()
             return
         draft = rows[0].draft
@@ -101,9 +102,15 @@ class Drafting(QObject):
             sentence = f"{count(len(rows), 'text')} weren’t finished. The newest{deleted}: {draft.name}."
         self._bar.offer(sentence, draft.text, gone=gone)
 
+    def _rows(self) -> list[UnfinishedRow]:
+        """Return the texts that wait, the newest first, with what has become of their things by now."""
+        if not self.keeper.waiting:
+            return []
+        return [row for row in self._workspace.read(unfinished) if row.draft.place in self.keeper.waiting]
+
     def _first(self) -> UnfinishedRow | None:
         """Return what the bar offers."""
-        return next(iter(self.keeper.waiting.values()), None)
+        return next(iter(self._rows()), None)
 
     def _open_field(self, place: Place) -> bool:
         """Open the field of a place, whose thing is in front; return whether there is one."""
@@ -161,11 +168,20 @@ class Drafting(QObject):
             self._window.say(str(error))
             return
         self._show()
-        self._window.say(f"Discarded {row.draft.name}", ToastAction("Undo", partial(self._put_back, row)))
+        self._window.say(f"Discarded {row.draft.name}", ToastAction("Undo", partial(self._put_back, row.draft)))
 
-    def _put_back(self, row: UnfinishedRow) -> None:
+    def _on_workspace_changed(self, _: object) -> None:
+        """Offer otherwise what belongs to a thing that was deleted, or came back."""
+        if not self._bar.isHidden():
+            self._show()
+
+    def _put_back(self, draft: Draft) -> None:
         """Take a discarding back."""
-        self.keeper.put_back(row)
+        try:
+            self.keeper.put_back(draft)
+        except UserError as error:
+            self._window.say(str(error), ToastAction("Try again", partial(self._put_back, draft)))
+            return
         self._bar.was_put_off = False
         self._show()
 

@@ -215,3 +215,40 @@ def test_a_form_that_stays_open_when_it_is_saved_leaves_no_draft(
     qtbot.waitUntil(lambda: len(kept(workspace)) == len(score.points), timeout=3000)
     score.save_button.click()
     assert kept(workspace) == {}
+
+
+def test_a_text_that_can_not_be_written_just_now_is_lost_neither_by_another_card_nor_by_coming_back(
+    workspace: Workspace, start: Start, rid: ResponsibilityId, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another program is writing at that moment: an import beside the window."""
+    monkeypatch.setattr(draft_keeper, "LONGEST_MS", 200)
+    other = workspace.run("Added", responsibilities.add_responsibility, "Policies")
+    shell = start()
+    shell.open_responsibility(rid)
+    line = shell.board.panel.plan.add_line.edit
+    with monkeypatch.context() as busy:
+        busy.setattr(workspace.drafts, "keep", _refuse)
+        ask_why(shell, rid, qtbot, "Half")
+        shell.open_responsibility(other)
+        line.setFocus()
+        assert kept(workspace) == {}
+    # Under its own name, and nothing under that of the field which has the keyboard now.
+    qtbot.waitUntil(lambda: kept(workspace) == {f"responsibility:{rid}:status.green": "Half"}, timeout=3000)
+    with monkeypatch.context() as busy:
+        busy.setattr(workspace.drafts, "keep", _refuse)
+        field = ask_why(shell, rid, qtbot, " a sentence")
+        assert field.text() == "Half a sentence"
+        shell.open_responsibility(other)
+        field = ask_why(shell, rid, qtbot, "")
+        assert field.text() == "Half a sentence"
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    card = workspace.read(any_card, rid)
+    assert card is not None
+    assert card.reason == "Half a sentence"
+    shell.drafting.keeper.flush()
+    # What was still to be written when it was saved is not written afterwards.
+    assert kept(workspace) == {}
+
+
+def _refuse(*_: object) -> None:
+    raise UserError("Another program is writing.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,9 +16,10 @@ from csops_desktop.commands.requests import capture
 from csops_desktop.domain.drafts import Place
 from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.domain.status import Status
+from csops_desktop.errors import UserError
 from csops_desktop.queries.board import any_card
 from csops_desktop.workspace import Workspace
-from tests.ui.drafts.typed import Start, focused, kept, leave_draft
+from tests.ui.drafts.typed import Start, ask_why, focused, kept, leave_draft
 from ui.widgets.field_keys import UNSAVED
 
 
@@ -180,3 +182,61 @@ def test_a_request_that_is_saved_leaves_the_others_alone(
     shell.undoing.redo()
     assert kept(workspace) == {f"responsibility:{rid}:summary": "Mine"}
     assert shell.window.draft_bar.isVisible()
+
+
+def test_what_was_discarded_and_taken_back_is_offered_first_again(
+    workspace: Workspace, start: Start, rid: ResponsibilityId
+) -> None:
+    leave_draft(workspace, Place("responsibility", rid, "summary"), "Old", name="the summary of “CS KPIs”")
+    leave_draft(workspace, Place("responsibility", rid, "area"), "New", name="the area of “CS KPIs”")
+    shell = start()
+    bar = shell.window.draft_bar
+    bar.discard_button.click()
+    assert bar.accessibleName() == "1 text wasn’t finished: the summary of “CS KPIs”. Old"
+    shell.window.toast._buttons[0].click()
+    assert bar.accessibleName() == "2 texts weren’t finished. The newest: the area of “CS KPIs”. New"
+
+
+def test_what_can_not_be_discarded_is_still_offered(
+    workspace: Workspace, start: Start, rid: ResponsibilityId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leave_draft(workspace, Place("responsibility", rid, "summary"), "Mine", name="the summary of “CS KPIs”")
+    shell = start()
+
+    def refuse(*_: Place) -> None:
+        raise UserError("Another program is writing.")
+
+    monkeypatch.setattr(workspace.drafts, "drop", refuse)
+    shell.window.draft_bar.discard_button.click()
+    assert shell.window.toast.text == "Another program is writing."
+    shell.drafting._show()
+    assert shell.window.draft_bar.isVisible()
+
+
+def test_what_is_deleted_while_it_is_offered_can_only_be_copied_until_that_is_undone(
+    workspace: Workspace, start: Start, rid: ResponsibilityId
+) -> None:
+    leave_draft(workspace, Place("responsibility", rid, "summary"), "Mine", name="the summary of “CS KPIs”")
+    shell = start()
+    bar = shell.window.draft_bar
+    workspace.run("Trashed", responsibilities.trash, rid)
+    assert (bar.continue_button.isVisible(), bar.copy_button.isVisible()) == (False, True)
+    shell.undoing.undo()
+    assert (bar.continue_button.isVisible(), bar.copy_button.isVisible()) == (True, False)
+
+
+def test_a_text_left_on_another_card_is_gone_on_with_from_the_bar(
+    workspace: Workspace, start: Start, rid: ResponsibilityId, qtbot: QtBot
+) -> None:
+    """The bar is about the first text; the one that was left since knows its card as well."""
+    other = workspace.run("Added", responsibilities.add_responsibility, "Policies")
+    leave_draft(workspace, Place("responsibility", other, "summary"), "Old", name="the summary of “Policies”")
+    shell = start()
+    ask_why(shell, rid, qtbot, "Half")
+    shell.open_responsibility(other)
+    shell.drafting._show()
+    bar = shell.window.draft_bar
+    assert bar.accessibleName() == "2 texts weren’t finished. The newest: the reason for “CS KPIs”. Half"
+    bar.continue_button.click()
+    assert focused().text() == "Half"
+    assert kept(workspace)[f"responsibility:{rid}:status.green"] == "Half"
