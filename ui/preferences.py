@@ -6,7 +6,9 @@ on the same page, because a person looks for them there.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from csops_desktop.domain.maturity import Thresholds
 from csops_desktop.errors import UserError
 from csops_desktop.paths import Paths
-from csops_desktop.settings import Settings, SettingsFile
+from csops_desktop.settings import FONT_SCALES, THEMES, Settings, SettingsFile
 from ui.actions import ActionRegistry
 from ui.bridge import WorkspaceBridge
 from ui.theme.theme import ThemeManager
@@ -76,6 +78,14 @@ class Preferences(QObject):
             self._show_presence()
         return self._page
 
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return what the actions on the look do; it holds at once, as on the page."""
+        return {
+            **{f"theme_{name}": partial(self._choose, theme=name) for name in THEMES},
+            "larger_text": partial(self._size_text, 1),
+            "smaller_text": partial(self._size_text, -1),
+        }
+
     def attend(self, presence: Presence) -> None:
         """Show on the page what the desk does beyond its window, from now on."""
         self._presence = presence
@@ -132,6 +142,23 @@ class Preferences(QObject):
         if self._presence is not None:
             reminders.show_pause(self._presence.pause_sentence())
             reminders.show_tray(there=self._presence.has_tray())
+
+    def _choose(self, **changes: object) -> None:
+        """Let other settings hold that were chosen elsewhere than on the page."""
+        settings = self.changed(**changes)
+        self._on_page_settings_changed(settings)
+        if self._page is not None:
+            self._page.show_settings(settings)
+
+    def _size_text(self, step: int) -> None:
+        """Take the next of the sizes that are offered, and say which it is, or that there is none."""
+        now = self._file.settings.font_scale
+        further = [size for size in FONT_SCALES if (size > now if step > 0 else size < now)]
+        if further:
+            self._choose(font_scale=further[0] if step > 0 else further[-1])
+        size = self._file.settings.font_scale
+        least_or_most = "largest" if step > 0 else "smallest"
+        self.message_requested.emit(f"Text at {size} %." if further else f"Text at {size} % is the {least_or_most}.")
 
     def _on_bridge_thresholds_wanted(self, thresholds: Thresholds) -> None:
         settings = self.changed(maturity_thresholds=thresholds)

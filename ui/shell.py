@@ -186,6 +186,7 @@ class Shell(QObject):
         self.actions.connect_all(self.documents.slots())
         self.actions.connect_all(self.rooms.slots())
         self.actions.connect_all(self.board.slots())
+        self.actions.connect_all(self.preferences.slots())
         self.actions.connect_all(self.exports.slots())
         self.actions.connect_all(
             {
