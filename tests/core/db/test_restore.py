@@ -98,6 +98,16 @@ def test_what_was_being_typed_goes_aside_with_the_file_and_comes_back_with_it(
         assert [row.draft for row in workspace.read(unfinished)] == [kept]
 
 
+def test_nobody_holds_on_to_the_file_that_was_replaced(desk: tuple[Path, Path], clock: FixedClock) -> None:
+    """Whatever a workspace is made of and writes by itself has to be told by `_use`."""
+    path, made = desk
+    with Workspace.open(path, clock) as workspace:
+        workspace.restore(made)
+        held = {name: getattr(part, "_connection", None) for name, part in vars(workspace).items()}
+        assert held["drafts"] is workspace._connection
+        assert [name for name, one in held.items() if one not in (None, workspace._connection)] == []
+
+
 def zeroed_header(path: Path) -> None:
     path.write_bytes(bytes(100) + path.read_bytes()[100:])
 

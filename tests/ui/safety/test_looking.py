@@ -58,7 +58,7 @@ def test_nothing_that_writes_can_be_done(
     assert seen > len(open_fields) + 3
     assert not settings.view.organisation_edit.isReadOnly()
     assert not settings.view.restore_button.isEnabled()
-    shell.export_deck()
+    shell.actions.action("export_deck").trigger()
     qtbot.waitUntil(lambda: shell.window.toast._label.text().startswith("Wrote “"), timeout=30_000)
     monkeypatch.setattr(messages, "choose_file_to_save", lambda *_: tmp_path / "everything.json")
     shell.actions.action("export_json").trigger()
