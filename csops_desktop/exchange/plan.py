@@ -152,14 +152,17 @@ class Issue:
 
     Attributes:
         place: what the number counts: "Line" or "Card".
+        title: the row's title, where nobody can look its number up: Trello's cards have none.
     """
 
     line: int
     message: str
     place: str = "Line"
+    title: str = ""
 
     def __str__(self) -> str:
-        return f"{self.place} {self.line}: {self.message}"
+        called = f" (“{self.title}”)" if self.title else ""
+        return f"{self.place} {self.line}{called}: {self.message}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,9 @@ from csops_desktop.exchange.wording import changed_words, day_words, responsibil
 _LINES = 8
 """So many numbers of lines a sentence lists."""
 
+_QUOTED = 60
+"""So many characters of a title a sentence quotes."""
+
 
 def plan_import(
     sheet: Sheet,
@@ -81,11 +84,19 @@ def plan_import(
         rows=rows,
         missing=missing,
         archive_missing=bool(missing) and not keep_missing,
-        issues=tuple(sorted((*reader.issues, *_told(sheet), *skipped), key=lambda issue: issue.line)),
+        issues=_named(sorted((*reader.issues, *_told(sheet), *skipped), key=lambda issue: issue.line), sheet, rows),
         notes=(*_reading_notes(sheet, reader, words), *_matching_notes(existing, matches, edition, rows, unread)),
         unknown_words=reader.unknown_words(),
         place=sheet.place,
     )
+
+
+def _named(issues: Sequence[Issue], sheet: Sheet, rows: Sequence[PlannedRow]) -> tuple[Issue, ...]:
+    """Return the issues with the titles of their rows, where these have no number that the person could look up."""
+    if sheet.board is None:
+        return tuple(issues)
+    titles = {row.line: shorten(row.title, _QUOTED) for row in rows}
+    return tuple(replace(issue, title=titles.get(issue.line, "")) for issue in issues)
 
 
 class _Planner:

@@ -172,7 +172,7 @@ def test_a_trello_board_is_one_change_with_a_report(data_dir: Path) -> None:
     source = written(data_dir.parent, usual())
     dry = desk(data_dir, "import", "trello", source, "--dry-run", "--on", "2026-03-31").splitlines()
     assert dry[0] == "board.json, as of 31 Mar 2026: 4 added, 0 changed, 0 unchanged, 2 skipped."
-    assert "Card 3: skipped, since it is archived in Trello." in dry
+    assert "Card 3 (“Put away”): skipped, since it is archived in Trello." in dry
     assert "Card 1: CS KPIs: is new." in dry
     assert "  --status Ideas=yellow" in dry
     assert dry[-1] == "This was a dry run: nothing was changed."

@@ -129,9 +129,9 @@ def test_another_column_may_say_the_status_and_the_area(tmp_path: Path) -> None:
 def test_what_is_left_behind_is_said(tmp_path: Path) -> None:
     made = plan(tmp_path, usual())
     assert [str(issue) for issue in made.issues] == [
-        "Card 3: skipped, since it is archived in Trello.",
-        "Card 4: it has 2 members; “bo_berg” is taken as its owner.",
-        "Card 6: skipped, since its list “Old” is archived in Trello.",
+        "Card 3 (“Put away”): skipped, since it is archived in Trello.",
+        "Card 4 (“Headcount”): it has 2 members; “bo_berg” is taken as its owner.",
+        "Card 6 (“In an old list”): skipped, since its list “Old” is archived in Trello.",
     ]
     assert made.notes == (
         "Labels with a name of their own, like “Data”, are read as areas; their colours stand in the column"
@@ -143,7 +143,7 @@ def test_what_is_left_behind_is_said(tmp_path: Path) -> None:
 
 def test_several_areas_are_said(tmp_path: Path) -> None:
     made = plan(tmp_path, board(card("A", "On track", labels=["l4", "l1"])))
-    assert "Card 1: it has 2 labels; “Planning” is taken as its area." in report(made)
+    assert "Card 1 (“A”): it has 2 labels; “Planning” is taken as its area." in report(made)
 
 
 @pytest.mark.parametrize(
