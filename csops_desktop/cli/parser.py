@@ -103,6 +103,9 @@ def _add_import(verbs: argparse._SubParsersAction[_Parser]) -> None:
     requests.add_argument(
         "--map", action="append", default=[], metavar="FIELD=HEADER", help="which column a field is in"
     )
+    requests.add_argument(
+        "--status", action="append", default=[], metavar="WORD=STATE", help="what a status word means"
+    )
     requests.add_argument("--dry-run", action="store_true", help="say what would be done and change nothing")
     requests.add_argument("--json", action="store_true", help="print one JSON document")
     markdown = kinds.add_parser("markdown", help="a folder of Markdown documents")

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import argparse
 import json
+import shlex
 from typing import Any
 
 from csops_desktop.cli.listing import State, iso, listing
 from csops_desktop.commands import labels, requests
 from csops_desktop.commands.request_import import import_requests, requests_label
 from csops_desktop.domain.ids import RequestId
+from csops_desktop.domain.requests import RequestState
 from csops_desktop.exchange.request_fields import parse_request_map, recognise_requests
+from csops_desktop.exchange.request_words import parse_state_options
 from csops_desktop.exchange.requests_in import RequestFate, RequestPlan, plan_requests
 from csops_desktop.exchange.sheet import read_sheet
 from csops_desktop.queries import requests as queries
@@ -87,7 +90,7 @@ def import_request_table(workspace: Workspace, options: argparse.Namespace) -> s
 
     Args:
         workspace: receives it.
-        options: `file`, `map` as typed, `dry_run`, `json`.
+        options: `file`, `map` and `status` as typed, `dry_run`, `json`.
 
     Raises:
         UserError: the file or an option can't be used; nothing was imported.
@@ -95,7 +98,8 @@ def import_request_table(workspace: Workspace, options: argparse.Namespace) -> s
     sheet = read_sheet(options.file)
     mapping = recognise_requests(sheet.headers, parse_request_map(options.map))
     seen = workspace.read(latest_change)
-    plan = plan_requests(sheet, mapping, workspace.read(known_requests))
+    words, today = parse_state_options(options.status), workspace.clock.today()
+    plan = plan_requests(sheet, mapping, workspace.read(known_requests), today, words)
     if not options.dry_run and not plan.empty:
         workspace.run(requests_label(plan), import_requests, plan, seen)
     if options.json:
@@ -103,6 +107,9 @@ def import_request_table(workspace: Workspace, options: argparse.Namespace) -> s
     lines = [f"{plan.file}: {'would be ' if options.dry_run else ''}{plan.sentence}."]
     lines += [f"line {row.line}: skipped, since {row.why}" for row in plan.rows if row.fate is RequestFate.SKIP]
     lines += [f"line {line}: {issue}" for line, issue in plan.issues]
+    if plan.unknown_words:
+        lines.append(f"To say what a status word means ({', '.join(state.value for state in RequestState)}):")
+    lines += [f"  --status {shlex.quote(f'{word.word}=in-process')}" for word in plan.unknown_words]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -114,7 +121,9 @@ def _plan_as_json(plan: RequestPlan) -> dict[str, Any]:
         "counts": {fate.value: number for fate, number in plan.counts.items()},
         "rows": [
             {"line": row.line, "fate": row.fate.value, "title": row.title, "why": row.why, "id": row.request}
+            | {"state": None if row.state is None else row.state.value}
             for row in plan.rows
         ],
+        "unknown_words": [{"word": word.word, "count": word.count} for word in plan.unknown_words],
         "issues": [{"line": line, "message": issue} for line, issue in plan.issues],
     }

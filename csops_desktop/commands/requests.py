@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 
 from csops_desktop.commands.checks import LARGEST_ID, LONGEST_LINE, line
 from csops_desktop.commands.people import person_named
@@ -80,8 +80,12 @@ def capture(tx: Tx, text: str) -> RequestId:
     return add_request(tx, RequestDraft(title, seen.who[:LONGEST_LINE], seen.due_on, seen.urgent, text, problem=rest))
 
 
-def add_request(tx: Tx, draft: RequestDraft) -> RequestId:
+def add_request(tx: Tx, draft: RequestDraft, *, came_on: date | None = None) -> RequestId:
     """Add a request, which waits for triage.
+
+    Args:
+        draft: the request.
+        came_on: the day it came in; `None` for today.
 
     Raises:
         UserError: it has no title, or a line is too long.
@@ -94,11 +98,14 @@ def add_request(tx: Tx, draft: RequestDraft) -> RequestId:
         **{facet.value: _text(getattr(draft, facet.value)) for facet in Facet},
     }
     who = line(draft.who, what="The name")
-    at = _instant(tx)
-    request = RequestId(tx.insert("request", **values, came_at=at, came_on=tx.today))
+    at, came_on = _instant(tx), came_on or tx.today
+    if came_on < tx.today:
+        # Nobody knows the hour: at noon it is wrong by half a day at the most.
+        at = datetime.combine(came_on, time(12), tx.now.tzinfo).isoformat(timespec="seconds")
+    request = RequestId(tx.insert("request", **values, came_at=at, came_on=came_on))
     # Also where nobody is named: each time that somebody asked is a row, so that they can be counted.
     add_asker(tx, request, who, draft.said)
-    tx.insert("request_change", request_id=request, state=RequestState.TRIAGE, at=at, day=tx.today)
+    tx.insert("request_change", request_id=request, state=RequestState.TRIAGE, at=at, day=came_on)
     return request
 
 
@@ -226,7 +233,7 @@ def enter(tx: Tx, request: RequestId, to: RequestState, note: str = "", **values
     at = _instant(tx)
     now, answered = tx.rows("SELECT state, answered_at FROM request WHERE id = ?", (request,))[0]
     if answered is None and to is not RequestState.TRIAGE:
-        values["answered_at"] = at
+        values.setdefault("answered_at", at)
     if RequestState(now) is RequestState.WONT_DO:
         values |= {"decline_reason": "", "revisit_on": None}
     closed_on = tx.today if to in CLOSED else None

@@ -135,6 +135,17 @@ def may_move(now: RequestState, to: RequestState) -> bool:
     return to in MOVES[now]
 
 
+def would_take_back(now: RequestState, said: RequestState) -> bool:
+    """Say whether a state that a file names would take back what was decided in the desk.
+
+    A file may lead a request on: from undecided to accepted, and from there to closed. Where it knows less than the
+    desk, it is the older of the two; what is closed stays closed as it was.
+    """
+    far = dict.fromkeys(ACCEPTED, 2) | dict.fromkeys(CLOSED, 3)
+    far |= {RequestState.TRIAGE: 0, RequestState.NEED_MORE_INFO: 1}
+    return far[said] < far[now] or (now in CLOSED and said is not now)
+
+
 def state_once_accepted(becomes: Becomes) -> RequestState:
     """Return the state of a request that was just accepted.
 

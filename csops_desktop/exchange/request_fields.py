@@ -25,6 +25,10 @@ class RequestField(StrEnum):
     WHY = "why"
     HOW_OFTEN = "how_often"
     URGENT = "urgent"
+    STATE = "state"
+    DECLINE_REASON = "decline_reason"
+    CAME_ON = "came_on"
+    CLOSED_ON = "closed_on"
     KEY = "key"
 
     @property
@@ -38,6 +42,9 @@ _WORDS = {
     RequestField.DUE_ON: "day it is wanted by",
     RequestField.HELPS: "one it helps",
     RequestField.URGENT: "urgency",
+    RequestField.DECLINE_REASON: "reason for declining",
+    RequestField.CAME_ON: "day it came in",
+    RequestField.CLOSED_ON: "day it was closed",
 }
 
 SYNONYMS: dict[RequestField, tuple[str, ...]] = {
@@ -56,6 +63,15 @@ SYNONYMS: dict[RequestField, tuple[str, ...]] = {
         RequestField.WHY: "why, reason, business value, value, justification, benefit, impact, goal",
         RequestField.HOW_OFTEN: "how often, frequency, recurrence, cadence",
         RequestField.URGENT: "urgent, urgency, priority, severity",
+        RequestField.STATE: "state, status, stage, request status, request state, ticket status, issue status, "
+        "workflow state, progress",
+        RequestField.DECLINE_REASON: "reason for declining, decline reason, reason declined, declined because, "
+        "why declined, rejection reason, reason for rejection, why rejected",
+        RequestField.CAME_ON: "came in, came in on, created, created on, created at, date created, creation date, "
+        "opened, opened on, date opened, submitted, submitted on, date submitted, received, received on, "
+        "date received, requested on, date requested, asked on",
+        RequestField.CLOSED_ON: "closed on, closed, closed at, date closed, completed on, completed, date completed, "
+        "completion date, resolved on, resolved, date resolved, done on, finished on",
         RequestField.KEY: "key, id, request id, ticket, ticket number, issue key, number, reference, ref, no, "
         "timestamp",
     }.items()

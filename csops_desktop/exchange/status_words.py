@@ -62,11 +62,16 @@ def read_status(text: str, chosen: Mapping[str, Status] | None = None) -> Status
     if not status_word(text):
         return Status.NOT_RATED
     known = DEFAULT_WORDS if not chosen else {**DEFAULT_WORDS, **chosen}
-    for part in (text, _REMARK.split(text.strip(), maxsplit=1)[0]):
+    for part in with_and_without_remark(text):
         status = _of_word(status_word(part), known)
         if status is not None:
             return status
     return Status.NOT_RATED if status_word(text).startswith("exempt ") else None
+
+
+def with_and_without_remark(text: str) -> tuple[str, str]:
+    """Return a cell, and what stands before its remark: "Red" of "Red: nobody owns it"."""
+    return text, _REMARK.split(text.strip(), maxsplit=1)[0]
 
 
 def _of_word(word: str, known: Mapping[str, Status]) -> Status | None:

@@ -27,7 +27,7 @@ from csops_desktop.queries.tracker import existing_responsibilities, latest_chan
 from csops_desktop.workspace import Workspace
 
 TRACKER = ("Project name", "Department", "Owner", "Rating", "Rating comment", "ID")
-REQUESTS = ("Title", "Requester", "Due", "Key")
+REQUESTS = ("Title", "Requester", "Due", "Key", "Status", "Why declined", "Closed on")
 
 titles = st.sampled_from(["CS KPIs", "cs kpis ", "Territories", "O'Hara's duty", "日本 😀", "Discounts"])
 people = st.sampled_from(["", "Dana", "Zoë", "Bob"])
@@ -36,7 +36,11 @@ tracker_rows = st.tuples(
     titles, st.sampled_from(["Data", "Données"]), people, st.sampled_from(["Red", "amber", "GREEN", "", "mauve"]),
     st.sampled_from(["", "So.", "It's two\nlines"]), keys,
 )  # fmt: skip
-request_rows = st.tuples(titles, people, st.sampled_from(["", "2026-12-01"]), keys)
+request_rows = st.tuples(
+    titles, people, st.sampled_from(["", "2026-12-01"]), keys,
+    st.sampled_from(["", "Open", "In progress", "Blocked", "Done", "Declined: no", "mauve"]),
+    st.sampled_from(["", "It's no use."]), st.sampled_from(["", "2026-01-31", "2026-06-12"]),
+)  # fmt: skip
 pages = st.dictionaries(
     st.sampled_from(["Discounts.md", "a/Renewals.md", "b/index.md"]),
     st.sampled_from(["", "# A\n\n[[Discounts]]\n", "---\nowner: Zoë\nreview_in: 6 months\n---\n\nText ![](p.png)\n"]),
@@ -66,7 +70,7 @@ def play_file(workspace: Workspace, operation: tuple[Any, ...]) -> None:
             case ("file", "requests", rows):
                 sheet = _table(Path(place), REQUESTS, rows)
                 known, seen = workspace.read(known_requests), workspace.read(latest_change)
-                plan = plan_requests(sheet, recognise_requests(sheet.headers), known)
+                plan = plan_requests(sheet, recognise_requests(sheet.headers), known, workspace.clock.today())
                 workspace.run("requests", import_requests, plan, seen)
             case ("file", "folder", texts):
                 _import_folder(workspace, Path(place), texts)

@@ -21,6 +21,8 @@ from csops_desktop.workspace import Workspace
 from tests.helpers.desk import desk, run_desk
 from tests.helpers.states import refused, state
 
+TODAY = date(2026, 11, 24)
+
 FORMS = """Ticket,Request,Requested by,Needed by,Description,Priority
 R-1,Renewal export,Finance,2026-12-04,Copied by hand,High
 R-2,Sandbox,Dana,soon,,Urgent
@@ -38,7 +40,8 @@ def forms(tmp_path: Path) -> Path:
 
 def planned(workspace: Workspace, file: Path) -> RequestPlan:
     sheet = read_sheet(file)
-    return plan_requests(sheet, recognise_requests(sheet.headers), workspace.read(known_requests))
+    known = workspace.read(known_requests)
+    return plan_requests(sheet, recognise_requests(sheet.headers), known, workspace.clock.today())
 
 
 def test_columns_are_recognised_and_rows_get_a_fate(workspace: Workspace, forms: Path) -> None:
@@ -111,7 +114,7 @@ def test_a_table_without_titles_is_refused_until_one_is_chosen(workspace: Worksp
         planned(workspace, file)
     sheet = read_sheet(file)
     mapping = recognise_requests(sheet.headers, parse_request_map(["title=wunsch", "who=Wer"]))
-    assert plan_requests(sheet, mapping, []).rows[0].title == "Export"
+    assert plan_requests(sheet, mapping, [], TODAY).rows[0].title == "Export"
 
 
 @pytest.mark.parametrize("option", ["title", "colour=Wunsch", "title=Nothing"])

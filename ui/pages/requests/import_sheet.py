@@ -16,17 +16,20 @@ from PySide6.QtWidgets import QGridLayout, QHeaderView, QWidget
 
 from csops_desktop.commands.request_import import import_requests, requests_label
 from csops_desktop.domain.ids import ChangeId
+from csops_desktop.domain.requests import RequestState
 from csops_desktop.domain.status import count
 from csops_desktop.errors import UserError
 from csops_desktop.exchange.request_fields import RequestField, recognise_requests
 from csops_desktop.exchange.requests_in import RequestFate, RequestPlan, plan_requests
 from csops_desktop.exchange.sheet import Sheet as Table
 from csops_desktop.exchange.sheet import read_sheet
+from csops_desktop.exchange.status_words import status_word
 from csops_desktop.queries.known_requests import known_requests
 from csops_desktop.queries.tracker import latest_change
 from csops_desktop.workspace import Workspace
 from ui.dialogs.sheet import Sheet
 from ui.pages.requests.import_model import ImportModel
+from ui.pages.requests.import_words import StateWords
 from ui.theme.theme import ThemeManager
 from ui.widgets.combo_box import ComboBox
 from ui.widgets.row_table import RowTable
@@ -40,13 +43,17 @@ NAMES = {
     RequestField.WHO: "Requester",
     RequestField.DUE_ON: "Wanted by",
     RequestField.URGENT: "Urgent",
+    RequestField.STATE: "State",
+    RequestField.DECLINE_REASON: "Why declined",
+    RequestField.CAME_ON: "Came in on",
+    RequestField.CLOSED_ON: "Closed on",
     RequestField.PROBLEM: "Problem",
     RequestField.HELPS: "Helps",
     RequestField.WHY: "Why",
     RequestField.HOW_OFTEN: "How often",
     RequestField.KEY: "Key",
 }
-"""The fields in the order in which they are asked for, two in a row."""
+"""The fields in the order in which they are asked for, three in a row."""
 
 
 class ImportRequestsSheet(Sheet):
@@ -71,10 +78,12 @@ class ImportRequestsSheet(Sheet):
         self._workspace = workspace
         self._table: Table | None = None
         self._chosen: dict[RequestField, str | None] = {}
+        self._meanings: dict[str, RequestState] = {}
         self._plan: RequestPlan | None = None
         self._seen = ChangeId(0)
         self.file_label = TextLabel(role="card_title")
         self.combos = {field: ComboBox(themes, f"Column of the {field.word}") for field in NAMES}
+        self.words = StateWords(themes)
         self.model = ImportModel(self)
         self.preview = RowTable(several=True)
         self.summary = TextLabel(role="strong", wrap=True)
@@ -86,6 +95,7 @@ class ImportRequestsSheet(Sheet):
         self.report_button.clicked.connect(self._on_report_button_clicked)
         self.cancel_button.clicked.connect(self.dismiss)
         self.import_button.clicked.connect(self.run_import)
+        self.words.meaning_chosen.connect(self._on_words_meaning_chosen)
         for field, combo in self.combos.items():
             combo.activated.connect(partial(self._on_combo_activated, field))
 
@@ -129,12 +139,14 @@ class ImportRequestsSheet(Sheet):
         mapping = recognise_requests(self._table.headers, self._chosen)
         try:
             self._seen = self._workspace.read(latest_change)
-            self._plan = plan_requests(self._table, mapping, self._workspace.read(known_requests))
+            known, today = self._workspace.read(known_requests), self._workspace.clock.today()
+            self._plan = plan_requests(self._table, mapping, known, today, self._meanings)
         except UserError as error:
             problem = str(error)
         for field, combo in self.combos.items():
             combo.setCurrentIndex(combo.findData(mapping.columns.get(field)))
         self.model.show_plan(self._plan)
+        self.words.show_words(self._plan.words if self._plan is not None else ())
         plan = self._plan
         self.summary.setText("" if plan is None else _summary(plan))
         number = 0 if plan is None else plan.counts[RequestFate.ADD] + plan.counts[RequestFate.CHANGE]
@@ -154,7 +166,7 @@ class ImportRequestsSheet(Sheet):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(6)
         for at, (field, name) in enumerate(NAMES.items()):
-            row, column = at // 2, at % 2 * 2
+            row, column = at // 3, at % 3 * 2
             combo = self.combos[field]
             combo.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(10)
@@ -166,6 +178,7 @@ class ImportRequestsSheet(Sheet):
         self._dress_preview()
         self.content.addWidget(self.file_label)
         self.content.addLayout(grid)
+        self.content.addWidget(self.words)
         self.content.addWidget(self.summary)
         self.content.addWidget(self._error)
         self.content.addWidget(self.preview, 1)
@@ -191,6 +204,13 @@ class ImportRequestsSheet(Sheet):
             # A header fills one field: it leaves the one that had it.
             self._chosen = {name: None if taken == header else taken for name, taken in self._chosen.items()}
         self._chosen[field] = header
+        self._look()
+
+    def _on_words_meaning_chosen(self, word: str, state: RequestState | None) -> None:
+        if state is None:
+            self._meanings.pop(status_word(word), None)
+        else:
+            self._meanings[status_word(word)] = state
         self._look()
 
     def _on_report_button_clicked(self) -> None:

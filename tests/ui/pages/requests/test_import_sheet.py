@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from csops_desktop.domain.requests import RequestState
 from csops_desktop.exchange.request_fields import RequestField
+from csops_desktop.queries.requests import requests
 from tests.ui.pages.requests.conftest import Inbox
 from ui.pages.requests.import_sheet import ImportRequestsSheet
 
@@ -56,3 +58,27 @@ def test_a_file_that_cannot_be_read_is_refused_in_a_sentence(inbox: Inbox, tmp_p
     (tmp_path / "empty.csv").write_bytes(b"")
     inbox.page.open_import(tmp_path / "empty.csv")
     assert said == ["empty.csv is empty."]
+
+
+def test_an_unknown_status_word_is_asked_for_where_the_file_is_read(inbox: Inbox, tmp_path: Path) -> None:
+    file = tmp_path / "board.csv"
+    file.write_text("Request,Status\nExport,Parked\nSandbox,In progress\nTraining,parked\n", encoding="utf-8")
+    inbox.page.open_import(file)
+    sheet = next(sheet for sheet in inbox.window.findChildren(ImportRequestsSheet) if sheet.isVisible())
+    assert sheet.model.index(0, 2).data() == "Is new"
+    assert sheet.model.index(1, 2).data() == "Is new, in process"
+    assert sheet.summary.text() == "3 added; 2 remarks on single rows."
+    (picker,) = sheet.words.pickers.values()
+    assert picker.isVisible()
+    assert picker.accessibleName() == "State that “Parked” means"
+    assert picker.currentText() == "Not said"
+    picker.setCurrentIndex(picker.findText("Blocked"))
+    picker.activated.emit(picker.currentIndex())
+    assert [sheet.model.index(row, 2).data() for row in (0, 2)] == ["Is new, blocked"] * 2
+    assert sheet.summary.text() == "3 added."
+    assert sheet.words.pickers["Parked"] is picker
+    assert picker.currentText() == "Blocked"
+    sheet.import_button.click()
+    stored = {row.title: row.state for row in inbox.workspace.read(requests)}
+    assert stored["Export"] is stored["Training"] is RequestState.BLOCKED
+    assert stored["Sandbox"] is RequestState.IN_PROCESS
