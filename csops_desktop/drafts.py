@@ -66,12 +66,16 @@ class Drafts:
         """
         return self.keep(draft.place, draft.name, draft.text, draft.base)
 
-    def drop(self, *places: Place) -> None:
+    def drop(self, *places: Place, patient: bool = True) -> None:
         """Forget the drafts of fields that are saved or given up; those that have none are passed over.
+
+        Args:
+            places: their fields.
+            patient: wait for another program that is writing.
 
         Raises:
             UserError: as `keep`; nothing was forgotten.
         """
-        with self._writing():
+        with self._writing(patient=patient):
             for place in places:
                 self._connection.execute("DELETE FROM draft WHERE place = ?", (str(place),))

@@ -114,6 +114,7 @@ class DraftKeeper(QObject):
         self.held = False
         self._typed: list[TypedField] = []
         self._pending: list[TypedField] = []
+        self._to_drop: list[Place] = []
         self._failures = 0
         self._unwritten = QElapsedTimer()
         self._timer = QTimer(self, singleShot=True)
@@ -141,8 +142,11 @@ class DraftKeeper(QObject):
                 self._bring_back(field, *found)
 
     def flush(self) -> None:
-        """Write what is not written yet."""
+        """Write what is not written yet, and drop what could not be dropped."""
         self._timer.stop()
+        to_drop, self._to_drop = self._to_drop, []
+        for place in to_drop:
+            self._drop(place)
         pending, self._pending = self._pending, []
         for typed in pending:
             self._write(typed)
@@ -200,6 +204,7 @@ class DraftKeeper(QObject):
 
     def _write(self, typed: TypedField) -> None:
         """Write the text of a field; where that fails it is tried again, and said once if it fails again."""
+        self._to_drop = [place for place in self._to_drop if place != typed.place]
         try:
             typed.draft = self._drafts.keep(typed.place, typed.name, typed.text, typed.origin)
         except UserError as error:
@@ -217,11 +222,16 @@ class DraftKeeper(QObject):
         if typed.draft is None:
             return
         typed.draft = None
+        self._drop(typed.place)
+
+    def _drop(self, place: Place) -> None:
+        """Drop a draft without waiting for another program: a key has just been pressed. It is tried again later."""
         try:
-            self._drafts.drop(typed.place)
+            self._drafts.drop(place, patient=False)
         except UserError as error:
-            # It will be offered again, as a text that is saved already: nothing is lost by it.
-            log.warning("a draft could not be dropped: %s", error)
+            log.warning("a draft could not be dropped yet: %s", error)
+            self._to_drop.append(place)
+            self._timer.start(LONGEST_MS)
 
     def _part(self, typed: TypedField) -> None:
         """Let what was typed wait for its field, which is closed or means something else from now on.

@@ -5,6 +5,7 @@ Imports the keeper, the window and the actions.
 
 from __future__ import annotations
 
+import logging
 from functools import partial
 from typing import Protocol, runtime_checkable
 
@@ -22,6 +23,8 @@ from ui.main_window import MainWindow
 from ui.widgets.draft_place import FIELDS, place_of
 from ui.widgets.inline_edit import InlineEdit
 from ui.widgets.toast import ToastAction
+
+log = logging.getLogger("csops.drafts")
 
 OPENED_BY = {
     "quick_capture": "quick_capture",
@@ -79,9 +82,16 @@ class Drafting(QObject):
         """Offer what the last run left unfinished; what was saved after all is forgotten."""
         done = self._workspace.read(settled)
         if done:
-            self._workspace.drafts.drop(*done)
+            self._forget(done)
         self.keeper.waiting = {row.draft.place: row.draft for row in self._workspace.read(unfinished)}
         self._show()
+
+    def _forget(self, done: list[Place]) -> None:
+        """Drop what was saved after all, unless another program is writing: the start waits for nobody."""
+        try:
+            self._workspace.drafts.drop(*done, patient=False)
+        except UserError as error:
+            log.warning("settled drafts are dropped at the next start: %s", error)
 
     def end(self) -> None:
         """Write what is not written yet; nothing is kept after this."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from csops_desktop.commands import initiatives, people, responsibilities
+from csops_desktop.db.connection import BUSY_SECONDS, connect
 from csops_desktop.domain.drafts import Place
 from csops_desktop.domain.ids import ResponsibilityId
 from csops_desktop.domain.planning import Tier
@@ -248,6 +250,33 @@ def test_a_text_that_can_not_be_written_just_now_is_lost_neither_by_another_card
     shell.drafting.keeper.flush()
     # What was still to be written when it was saved is not written afterwards.
     assert kept(workspace) == {}
+
+
+def test_esc_waits_for_no_other_program_and_is_a_decision_all_the_same(
+    workspace: Workspace,
+    start: Start,
+    rid: ResponsibilityId,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    expected_log: Callable[[str], None],
+) -> None:
+    expected_log("locked")
+    expected_log("could not be dropped yet")
+    monkeypatch.setattr(draft_keeper, "LONGEST_MS", 50)
+    shell = start()
+    field = ask_why(shell, rid, qtbot, "No")
+    qtbot.waitUntil(lambda: bool(kept(workspace)), timeout=2000)
+    other = connect(workspace.path)
+    try:
+        other.execute("BEGIN IMMEDIATE")
+        began = time.monotonic()
+        qtbot.keyClick(field, Qt.Key.Key_Escape)
+        assert time.monotonic() - began < BUSY_SECONDS / 2
+        assert kept(workspace) != {}
+        other.execute("ROLLBACK")
+    finally:
+        other.close()
+    qtbot.waitUntil(lambda: kept(workspace) == {}, timeout=3000)
 
 
 def _refuse(*_: object) -> None:
