@@ -8,7 +8,7 @@ from csops_desktop.commands.checks import existing, line, sentence, still_there
 from csops_desktop.commands.people import person_named
 from csops_desktop.commands.plan_checks import effort, in_order, initiative_there, refuse_circle
 from csops_desktop.commands.plan_places import last_place, place, slip
-from csops_desktop.db.gate_facts import held_by
+from csops_desktop.db.gate_facts import held_by, overrides
 from csops_desktop.db.tx import Tx, bound
 from csops_desktop.domain.ids import DocumentId, InitiativeId, ResponsibilityId
 from csops_desktop.domain.planning import INITIATIVE_MOVES, STARTED_STATES, InitiativeState, Tier
@@ -263,8 +263,8 @@ def _change_quarter(tx: Tx, iid: InitiativeId, now: Quarter, to: Quarter, why: s
 
 
 def _refuse_held(tx: Tx, iid: InitiativeId, title: str, tier: Tier) -> None:
-    """Refuse to start a bet that its gate holds and that wasn't opened anyway."""
-    if tier is not Tier.BET or tx.value("SELECT 1 FROM gate_override WHERE initiative_id = ?", (iid,)) is not None:
+    """Refuse to start a bet that its gate holds and that wasn't opened anyway for this quarter."""
+    if tier is not Tier.BET or any(one.holds for one in overrides(tx, iid).get(iid, ())):
         return
     reasons = held_by(tx, iid)
     if reasons:

@@ -6,6 +6,7 @@ One reading for both: what the page shows as held, no command opens. Imports db 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +15,7 @@ from typing import Any
 from csops_desktop.db.plan_facts import MINUTES, PlanFacts, plan_facts
 from csops_desktop.db.reader import Reader, day
 from csops_desktop.domain.capacity import say_hours
-from csops_desktop.domain.gates import Standing, forecast
+from csops_desktop.domain.gates import Standing, forecast, opened_for
 from csops_desktop.domain.planning import ConditionKind, InitiativeState, Tier
 from csops_desktop.domain.quarters import Quarter, parse_quarter
 from csops_desktop.domain.status import Status
@@ -54,6 +55,51 @@ class ConditionFacts:
     def holds(self, bet: int) -> bool:
         """Say whether a bet of the quarter waits for it."""
         return self.bet_id is None or bet == self.bet_id or bet in self.parts
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A bet that was opened though its gate was closed.
+
+    Attributes:
+        day: when.
+        why: the reason that was given.
+        held_by: the conditions that were not met, as they were said then; one a line.
+        quarter: the quarter for which it was opened.
+        holds: the bet still stands in that quarter.
+    """
+
+    day: date
+    why: str
+    held_by: str
+    quarter: Quarter
+    holds: bool
+
+
+def overrides(db: Reader, bet: int | None = None) -> dict[int, list[Override]]:
+    """Return how bets were opened anyway, by bet, the newest first.
+
+    Args:
+        bet: only this one; default: all.
+    """
+    where, parameters = ("", ()) if bet is None else (" WHERE {} = ?", (bet,))
+    moves: dict[int, list[tuple[date, Quarter]]] = defaultdict(list)
+    slipped = (
+        "SELECT initiative_id, moved_on, from_quarter FROM"
+        f" (SELECT * FROM initiative_slip{where.format('initiative_id')}) WHERE from_quarter <> '' ORDER BY id"
+    )
+    for iid, on, left in db.rows(slipped, parameters):
+        moves[iid].append((date.fromisoformat(on), parse_quarter(left)))
+    opened = (
+        "SELECT o.initiative_id, o.day, o.why, o.held_by, i.quarter FROM gate_override o"
+        f" JOIN initiative i ON i.id = o.initiative_id{where.format('i.id')} ORDER BY o.id DESC"
+    )
+    found: dict[int, list[Override]] = defaultdict(list)
+    for iid, on, why, held, quarter in db.rows(opened, parameters):
+        opened_on, now = date.fromisoformat(on), parse_quarter(quarter)
+        meant = opened_for(opened_on, now, moves[iid])
+        found[iid].append(Override(opened_on, why, held, meant, meant == now))
+    return found
 
 
 def conditions_of(db: Reader, quarter: Quarter, facts: Sequence[PlanFacts] | None = None) -> list[ConditionFacts]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 
+from csops_desktop.domain.quarters import Quarter
 from csops_desktop.text.dates import say_date, say_long
 
 FURTHEST_FORECAST = 730
@@ -60,6 +61,18 @@ def judge(conditions: Sequence[Standing]) -> Gate:
     since = min((c.since for c in unmet if c.since is not None), default=None)
     expected = [c.expected for c in unmet if c.expected is not None]
     return Gate(False, since, max(expected) if len(expected) == len(unmet) else None)
+
+
+def opened_for(opened_on: date, now: Quarter, moves: Sequence[tuple[date, Quarter]]) -> Quarter:
+    """Return the quarter for which a bet was opened though its gate held it; in another one it doesn't count.
+
+    Args:
+        opened_on: the day of the override.
+        now: the quarter in which the bet stands.
+        moves: its moves into later quarters, the oldest first: the day, and the quarter that it left. One of the same
+            day counts as made before: a bet is opened where it stands.
+    """
+    return next((left for moved_on, left in moves if moved_on > opened_on), now)
 
 
 def say_gate(conditions: Sequence[Standing], today: date) -> str:

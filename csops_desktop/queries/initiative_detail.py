@@ -62,7 +62,7 @@ def initiative(db: Reader, iid: InitiativeId, which: Quarter | None = None) -> I
         verdict_on=day(own[9]),
         scores=tuple(scores(db).get(iid, ())),
         gate=gate(db, row.quarter, iid) if row.tier is Tier.BET else None,
-        overrides=tuple(overrides(db).get(iid, ())),
+        overrides=tuple(overrides(db, iid).get(iid, ())),
     )
 
 

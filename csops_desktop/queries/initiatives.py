@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from csops_desktop.db import gate_facts
 from csops_desktop.db.gate_facts import ConditionFacts, conditions_of
 from csops_desktop.db.plan_facts import MINUTES, PlanFacts, facts_of
 from csops_desktop.db.reader import Reader
@@ -85,12 +86,12 @@ def placed_bets(db: Reader, quarter: Quarter) -> dict[int, Placed]:
     return rank((iid, score.total, score.confidence) for iid, score in _scores(db)[str(quarter)].items())
 
 
-def overrides(db: Reader) -> dict[int, list[OverrideRow]]:
-    """Return how bets were opened anyway, by bet, the newest first."""
-    found: dict[int, list[OverrideRow]] = defaultdict(list)
-    for iid, on, why, held in db.rows("SELECT initiative_id, day, why, held_by FROM gate_override ORDER BY id DESC"):
-        found[iid].append(OverrideRow(date.fromisoformat(on), why, held))
-    return found
+def overrides(db: Reader, bet: int | None = None) -> dict[int, list[OverrideRow]]:
+    """Return how bets were opened anyway, by bet, the newest first; `bet` is only this one."""
+    return {
+        iid: [OverrideRow(one.day, one.why, one.held_by, one.quarter, one.holds) for one in found]
+        for iid, found in gate_facts.overrides(db, bet).items()
+    }
 
 
 def _scores(db: Reader) -> dict[str, dict[int, _Score]]:
@@ -119,7 +120,7 @@ class _More:
     def row(self, facts: PlanFacts) -> InitiativeRow:
         """Make the row of an initiative."""
         owner, slips, verdict, part_of = self._own[facts.id]
-        override = next(iter(self._overrides.get(facts.id, ())), None)
+        override = next((one for one in self._overrides.get(facts.id, ()) if one.holds), None)
         score = self._scores.get(facts.id) if facts.tier is Tier.BET else None
         placed = self._placed.get(facts.id, Placed(0)) if score is not None else Placed(0)
         hours, spent = self._effort(facts)

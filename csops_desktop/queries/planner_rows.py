@@ -52,11 +52,15 @@ class OverrideRow:
         day: when.
         why: the reason that was given.
         held_by: the conditions that were not met, as they were said then; one a line.
+        quarter: the quarter for which it was opened.
+        holds: the bet still stands in that quarter; in another one its gate holds it again.
     """
 
     day: date
     why: str
     held_by: str
+    quarter: Quarter
+    holds: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +82,8 @@ class InitiativeRow:
         late: its target has passed and it is neither done nor dropped.
         part_of_id: the larger one that it is a part of, and `part_of` its title; `parts` counts its own parts.
         responsibilities: what it stands behind; `documents` counts its documents.
-        held: it is a bet and its gate is closed, and it wasn't opened anyway.
-        override: how it was opened anyway; `None` where it wasn't.
+        held: it is a bet and its gate is closed, and it wasn't opened anyway for this quarter.
+        override: how it was opened anyway for its quarter; `None` where it wasn't.
         score: the newest score of a bet; `None` while it has none.
         tie: its score can't be told apart from a neighbour's.
         rank: its place among the bets of the quarter, 1 the best; ties share a place; 0 without a score.

@@ -13,6 +13,7 @@ from csops_desktop.commands.board import set_status
 from csops_desktop.commands.plan import add_criterion, set_criterion_met, set_get_to_green
 from csops_desktop.commands.responsibilities import add_responsibility, trash
 from csops_desktop.db.tx import Tx
+from csops_desktop.domain.gates import opened_for
 from csops_desktop.domain.ids import InitiativeId, ResponsibilityId
 from csops_desktop.domain.planning import InitiativeState, Tier
 from csops_desktop.domain.quarters import Quarter
@@ -274,3 +275,35 @@ def test_the_conditions_of_a_bet_go_with_it_and_have_an_order(
     assert [one.id for one in gate(workspace, bet).conditions] == [second, first]
     (row,) = workspace.read(planner.initiatives, Q4.next)
     assert row.held
+
+
+def test_opening_it_anyway_counts_for_the_quarter_it_was_opened_in(
+    workspace: Workspace, base: ResponsibilityId, bet: InitiativeId, clock: FixedClock
+) -> None:
+    for quarter in (Q4, Q4.next):
+        workspace.run("Asked", gates.require_green, quarter, base)
+    workspace.run("Opened", gates.open_anyway, bet, "the board asks")
+    clock.advance(days=3)
+    workspace.run("Carried over", plan_quarters.carry_over, [bet], Q4.next)
+    (row,) = (row for row in workspace.read(planner.initiatives, Q4.next) if row.id == bet)
+    assert (row.held, row.override) == (True, None)
+    with refused(workspace, "“Digital tier” is held"):
+        start(workspace, bet)
+    detail = workspace.read(planner.initiative, bet)
+    assert detail is not None
+    assert [(one.quarter, one.holds) for one in detail.overrides] == [(Q4, False)]
+    workspace.run("Opened", gates.open_anyway, bet, "the board asks again")
+    start(workspace, bet)
+    detail = workspace.read(planner.initiative, bet)
+    assert detail is not None
+    assert [(one.quarter, one.holds) for one in detail.overrides] == [(Q4.next, True), (Q4, False)]
+    assert detail.row.override == detail.overrides[0]
+
+
+def test_the_quarter_of_an_override_follows_from_the_moves_after_it() -> None:
+    """Carried over from Q4 on the 10th and from Q1 on the 20th; it stands in Q2."""
+    moves = [(date(2026, 11, 10), Q4), (date(2026, 11, 20), Q4.plus(1))]
+    meant = {day: opened_for(date(2026, 11, day), Q4.plus(2), moves) for day in (9, 10, 19, 20, 21)}
+    assert meant == {9: Q4, 10: Q4.plus(1), 19: Q4.plus(1), 20: Q4.plus(2), 21: Q4.plus(2)}
+    assert opened_for(date(2026, 11, 9), Q4, []) == Q4
+    assert opened_for(date(2026, 11, 9), Q4, moves[:1]) == Q4

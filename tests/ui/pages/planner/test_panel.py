@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from csops_desktop.commands import documents, request_triage, requests
+from csops_desktop.clock import FixedClock
+from csops_desktop.commands import documents, plan_quarters, request_triage, requests
 from csops_desktop.domain.planning import InitiativeState, Tier, Verdict
 from csops_desktop.domain.quarters import Quarter
 from csops_desktop.domain.requests import Becomes
@@ -177,7 +178,7 @@ def test_a_bet_is_scored_with_reasons_and_earlier_scores_stay(planner: Planner) 
     assert scores[1].total > scores[0].total
 
 
-def test_a_held_bet_is_opened_anyway_with_a_reason_in_place(planner: Planner) -> None:
+def test_a_held_bet_is_opened_anyway_with_a_reason_in_place(planner: Planner, clock: FixedClock) -> None:
     open_panel(planner, "Digital tier")
     gate = planner.panel.gate
     assert gate.open_button.isVisible()
@@ -192,6 +193,12 @@ def test_a_held_bet_is_opened_anyway_with_a_reason_in_place(planner: Planner) ->
     assert row.override is not None
     assert row.override.why == "The board asked."
     assert not gate.open_button.isVisible()
+    assert gate._overrides.text() == "Opened anyway Tue 24 Nov: The board asked."
+    clock.advance(days=1)
+    planner.workspace.run("Carried over", plan_quarters.carry_over, [row.id], row.quarter.next)
+    assert gate._overrides.text() == (
+        "Opened anyway for Q4 2026; it does not hold for Q1 2027. Tue 24 Nov: The board asked."
+    )
 
 
 def test_the_verdict_ends_a_bet(planner: Planner) -> None:

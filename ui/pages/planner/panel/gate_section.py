@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from csops_desktop.commands import gates, labels
 from csops_desktop.domain.drafts import Place
 from csops_desktop.domain.planning import Tier
-from csops_desktop.queries.planner_rows import InitiativeDetail
+from csops_desktop.domain.quarters import Quarter
+from csops_desktop.queries.planner_rows import InitiativeDetail, OverrideRow
 from csops_desktop.text.dates import say_date
 from ui.pages.board.panel.desk import Desk
 from ui.pages.planner.panel.conditions import ConditionAdder, ConditionList
@@ -63,7 +66,7 @@ class GateSection(Section):
         self.conditions.show_conditions(() if gate is None else gate.conditions)
         self.open_button.setVisible(row.held)
         today = self._desk.clock.today()
-        lines = [f"Opened anyway {say_date(one.day, today)}: {one.why}" for one in detail.overrides]
+        lines = [_opened(one, row.quarter, today) for one in detail.overrides]
         self._overrides.setText("\n".join(lines))
         self._overrides.setVisible(bool(lines))
         self.adder.show_quarter(row.quarter, row.id)
@@ -86,3 +89,11 @@ class GateSection(Section):
             row = self._detail.row
             label = labels.did("Opened anyway:", row.title)
             self._desk.run(self.prompt.show_error, label, gates.open_anyway, row.id, why)
+
+
+def _opened(one: OverrideRow, quarter: Quarter, today: date) -> str:
+    """Say how a bet was opened anyway, and that it doesn't count where the bet was moved since."""
+    said = f"{say_date(one.day, today)}: {one.why}"
+    if one.holds:
+        return f"Opened anyway {said}"
+    return f"Opened anyway for {one.quarter.title}; it does not hold for {quarter.title}. {said}"
