@@ -9,10 +9,8 @@ from typing import override
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QListView,
     QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
@@ -29,6 +27,7 @@ from ui.widgets.date_edit import DateEdit
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.page_tools import PageTools
 from ui.widgets.question_bar import QuestionBar
+from ui.widgets.row_list import RowList
 from ui.widgets.row_menu import below_row, row_asked_for, row_menu
 from ui.widgets.text_label import TextLabel, plain_tooltip
 
@@ -94,7 +93,7 @@ class StepButton(Button):
         self.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
 
 
-class ChangeList(QListView):
+class ChangeList(RowList):
     """The list of changes; the selected one carries its button.
 
     Signals:
@@ -110,12 +109,6 @@ class ChangeList(QListView):
         self.lines = ChangeDelegate(themes, today, self)
         self.setObjectName("change_list")
         self.setAccessibleName("History")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setItemDelegate(self.lines)
         self.setModel(model)
         self.selectionModel().currentChanged.connect(self._on_selection_current_changed)

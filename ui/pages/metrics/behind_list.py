@@ -7,9 +7,6 @@ from typing import Any, override
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
@@ -20,6 +17,7 @@ from PySide6.QtWidgets import (
 from csops_desktop.queries.metric_rows import BehindRow
 from ui.theme.theme import ThemeManager
 from ui.widgets.field_keys import is_plain_enter
+from ui.widgets.row_list import RowList
 from ui.widgets.text_label import plain_tooltip
 
 type Index = QModelIndex | QPersistentModelIndex
@@ -111,7 +109,7 @@ class BehindDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class BehindList(QListView):
+class BehindList(RowList):
     """The things behind one number.
 
     Signals:
@@ -125,12 +123,6 @@ class BehindList(QListView):
         self._themes = themes
         self.rows = BehindModel(self)
         self.setObjectName("behind_list")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setItemDelegate(BehindDelegate(themes, self))
         self.setModel(self.rows)

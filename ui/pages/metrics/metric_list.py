@@ -6,16 +6,17 @@ from typing import override
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from csops_desktop.domain.ids import MetricId
 from ui.pages.metrics.list_delegate import MetricDelegate
 from ui.pages.metrics.list_model import MetricListModel
 from ui.theme.theme import ThemeManager
 from ui.widgets.field_keys import is_plain_enter
+from ui.widgets.row_list import RowList
 
 
-class MetricList(QListView):
+class MetricList(RowList):
     """All metrics; one is chosen.
 
     Signals:
@@ -35,12 +36,6 @@ class MetricList(QListView):
         self.setObjectName("metric_list")
         self.setAccessibleName("Metrics")
         self.setProperty("ground", "page")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(MetricDelegate(themes, self))
         self.setModel(model)
         self.doubleClicked.connect(self._on_double_clicked)

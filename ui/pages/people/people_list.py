@@ -6,15 +6,16 @@ from typing import override
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from csops_desktop.domain.ids import PersonId
 from ui.pages.people.delegate import PersonDelegate
 from ui.pages.people.model import PeopleModel
 from ui.theme.theme import ThemeManager
+from ui.widgets.row_list import RowList
 
 
-class PeopleList(QListView):
+class PeopleList(RowList):
     """Everybody who is known.
 
     Signals:
@@ -26,19 +27,13 @@ class PeopleList(QListView):
     open_requested = Signal()
 
     def __init__(self, themes: ThemeManager, model: PeopleModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, uniform=False)
         self._model = model
         self._current: PersonId | None = None
         self.setObjectName("people_list")
         self.setAccessibleName("People")
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("ground", "background")
         self.setItemDelegate(PersonDelegate(themes, self))
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setModel(model)
         model.modelReset.connect(self._on_model_reset)
         themes.theme_changed.connect(self.scheduleDelayedItemsLayout)

@@ -10,13 +10,14 @@ from typing import override
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from csops_desktop.domain.ids import ReportId
 from ui.pages.reports.report_delegate import ReportDelegate
 from ui.pages.reports.reports_model import ReportsModel
 from ui.theme.theme import ThemeManager
 from ui.widgets.field_keys import is_plain_enter
+from ui.widgets.row_list import RowList
 
 ACTS = (
     ("reprint_report", "Reprint", "reports"),
@@ -26,7 +27,7 @@ ACTS = (
 """What can be done with a report: the action, its words on the page, its icon."""
 
 
-class ReportList(QListView):
+class ReportList(RowList):
     """The deck that is not issued yet, and the issued reports; one is looked at.
 
     Signals:
@@ -49,12 +50,6 @@ class ReportList(QListView):
         self.setObjectName("report_list")
         self.setAccessibleName("Reports")
         self.setProperty("ground", "page")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(ReportDelegate(themes, today, self))
         self.setModel(model)
         self.doubleClicked.connect(self._on_double_clicked)

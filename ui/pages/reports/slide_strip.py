@@ -8,8 +8,6 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -22,6 +20,7 @@ from ui.pages.reports.pictures import SlidePictures
 from ui.pages.reports.slides_model import SlideRole, SlidesModel
 from ui.theme.theme import ThemeManager
 from ui.widgets.field_keys import is_plain_enter
+from ui.widgets.row_list import RowList
 
 type Index = QModelIndex | QPersistentModelIndex
 
@@ -98,7 +97,7 @@ class SlideDelegate(QStyledItemDelegate):
         return QRectF(room.left() + px(NUMBER_WIDTH), room.top() + px(GAP), width, height)
 
 
-class SlideStrip(QListView):
+class SlideStrip(RowList):
     """All slides; one is looked at.
 
     Signals:
@@ -115,12 +114,6 @@ class SlideStrip(QListView):
         self.setObjectName("slide_strip")
         self.setAccessibleName("Slides")
         self.setProperty("ground", "page")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(SlideDelegate(themes, self.pictures, self))
         self.setModel(model)
         self.pictures.painted.connect(self._on_pictures_painted)

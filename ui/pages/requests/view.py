@@ -7,10 +7,8 @@ from typing import override
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QListView,
     QStackedLayout,
     QStackedWidget,
     QTabBar,
@@ -28,6 +26,7 @@ from ui.theme.theme import ThemeManager
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.page_tools import PageTools
+from ui.widgets.row_list import RowList
 from ui.widgets.text_label import TextLabel
 
 NARROWEST_WITH_PANEL = 860
@@ -73,7 +72,7 @@ class RequestTools(PageTools):
             self.add_button(button)
 
 
-class RequestList(QListView):
+class RequestList(RowList):
     """The lines of a group.
 
     Signals:
@@ -93,12 +92,6 @@ class RequestList(QListView):
         self._model = model
         self.setObjectName("request_list")
         self.setAccessibleName("Requests")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setItemDelegate(RequestDelegate(themes, self))
         self.setModel(model)
         self.selectionModel().currentChanged.connect(self._on_selection_current_changed)

@@ -10,7 +10,7 @@ from typing import override
 
 from PySide6.QtCore import QEvent, QItemSelection, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from csops_desktop.domain.today import Line
 from csops_desktop.queries.today_words import headline
@@ -19,6 +19,7 @@ from ui.pages.today.delegate import LineDelegate, paint_button
 from ui.pages.today.model import FoldRow, TodayModel
 from ui.theme.theme import ThemeManager
 from ui.widgets.painted_button import PaintedButton
+from ui.widgets.row_list import RowList
 from ui.widgets.row_menu import below_row, row_asked_for, row_menu
 
 NAME = "Today"
@@ -51,7 +52,7 @@ class LineButton(PaintedButton):
             super().keyPressEvent(event)
 
 
-class LineList(QListView):
+class LineList(RowList):
     """The rows; painted buttons and single keys are deeds of their line.
 
     Signals:
@@ -65,17 +66,12 @@ class LineList(QListView):
     moved = Signal()
 
     def __init__(self, themes: ThemeManager, model: TodayModel) -> None:
-        super().__init__()
+        super().__init__(uniform=False)
         self._themes = themes
         self.rows = model
         self.lines = LineDelegate(themes, model, self)
         self.setObjectName("today_list")
         self.setAccessibleName(NAME)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setItemDelegate(self.lines)
         self.setModel(model)
         self.verticalScrollBar().valueChanged.connect(self.moved)
