@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from csops_desktop.changes import Change
+from csops_desktop.changes import RESTORED, Change
 from csops_desktop.commands.labels import quoted
 from csops_desktop.comparing import Comparison
 from csops_desktop.domain.ids import ReportId
@@ -24,12 +24,15 @@ from csops_desktop.settings import Settings
 from ui.bridge import WorkspaceBridge
 from ui.pages.base import Page
 from ui.pages.reports.compare_sheet import CompareSheet
-from ui.pages.reports.previewer import Previewer
+from ui.pages.reports.previewer import Previewer, Work
 from ui.pages.reports.reports_model import ReportsModel
 from ui.pages.reports.slides_model import SlidesModel
 from ui.pages.reports.view import ReportsTools, ReportsView
 from ui.pages.reports.words import day_words, days_words, draft_words
 from ui.theme.theme import ThemeManager
+
+type DraftKey = tuple[DeckDays, date, Settings]
+"""All that the deck for now depends on besides the workspace."""
 
 SETTLE_MS = 150
 """How long the page waits for further changes before it makes the deck anew."""
@@ -56,8 +59,10 @@ class ReportsPage(Page):
         self._source = Source.of(bridge.workspace)
         self._chosen: ReportId | None = None
         self._draft: Preview | None = None
-        self._draft_of: tuple[DeckDays, date, Settings] | None = None
-        self._dirty = True
+        # What the draft was made of, what the slides show, and what is being made; `None` where that no longer holds.
+        self._draft_of: DraftKey | None = None
+        self._shown: DraftKey | ReportId | None = None
+        self._making: DraftKey | ReportId | None = None
         clock = bridge.workspace.clock
         self.setObjectName("reports_page")
         self.slides = SlidesModel(self)
@@ -119,11 +124,11 @@ class ReportsPage(Page):
         self.tools.filter_box.selectAll()
 
     def refresh(self) -> None:
-        """Read the reports again, and make what is looked at anew where it may be another."""
-        self._dirty = False
-        self._read_reports()
+        """Read the reports again, and make the deck anew."""
+        self._draft_of = self._making = None
         if self._chosen is None:
-            self._make_draft()
+            self._shown = None
+        self._look_again()
 
     def shut_down(self) -> None:
         """Wait for what is being made beside the window."""
@@ -139,23 +144,39 @@ class ReportsPage(Page):
             return
         self._chosen = report
         self.view.list.select(report)
-        self._show_choice()
-        if report is not None:
-            self.previewer.wish(partial(open_report, self._source, report))
-        elif self._draft is not None and self._draft_of == self._wanted() and not self._dirty:
+        self._look()
+
+    def _look_again(self) -> None:
+        """Read which reports there are, and show what is chosen; a report that a restoring took away is not."""
+        self._read_reports()
+        if self._chosen is not None and self._row() is None:
+            self._chosen = None
+            self.view.list.select(None)
+        self._look()
+
+    def _look(self) -> None:
+        """Show what is chosen; what is not at hand is made, beside the window."""
+        key = self._wanted() if self._chosen is None else self._chosen
+        if self._chosen is None and self._draft is not None and self._draft_of != self._shown:
+            # An older one until the new one is there: it is this deck, and no other one's slides stand below its name.
+            self._show_pages(self._draft, self._draft_of)
+        if key == self._shown:
+            self._making = None
             self.previewer.cancel()
-            self._show_pages(self._draft)
-        else:
-            self.refresh()
+        elif key != self._making:
+            self._making = key
+            self.previewer.wish(self._work())
+        self._show_choice()
 
-    def _wanted(self) -> tuple[DeckDays, date, Settings]:
-        """Return all that the deck depends on besides the workspace."""
+    def _work(self) -> Work:
+        """Return what makes the pages that are looked at."""
+        if self._chosen is not None:
+            return partial(open_report, self._source, self._chosen)
+        return partial(make_preview, self._source, self._bridge.settings, self.days)
+
+    def _wanted(self) -> DraftKey:
+        """Return what the deck depends on that can be issued."""
         return self.days, self._workspace.clock.today(), self._bridge.settings
-
-    def _make_draft(self) -> None:
-        """Make the deck that can be issued, beside the window."""
-        days, _, settings = self._draft_of = self._wanted()
-        self.previewer.wish(partial(make_preview, self._source, settings, days))
 
     def _read_reports(self) -> None:
         """Read which reports there are; the chosen one stays the chosen one."""
@@ -164,8 +185,10 @@ class ReportsPage(Page):
         self.view.list.select(self._chosen)
         self._settle_list()
 
-    def _show_pages(self, preview: Preview) -> None:
+    def _show_pages(self, preview: Preview, key: DraftKey | ReportId | None) -> None:
         """Show the pages of a deck; the slide at which somebody looks stays, if there is one at its place."""
+        self._shown = key
+        self.view.error.hide()
         strip = self.view.strip
         place = max(strip.currentIndex().row(), 0)
         self.slides.show_pages(preview.pages)
@@ -186,7 +209,7 @@ class ReportsPage(Page):
         """Say which deck is looked at, and offer what can be done with it."""
         row, today = self._row(), self._workspace.clock.today()
         if row is None:
-            making = "" if self._draft is not None or not self.previewer.busy else ", being laid out"
+            making = "" if self._draft is not None or self._making is None else ", being laid out"
             self.view.caption.setText(f"{draft_words(self._draft, today)}, not issued yet{making}")
         else:
             days = days_words(row.as_of, row.since, today, issued=row.day)
@@ -247,44 +270,47 @@ class ReportsPage(Page):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        if self._dirty or (self._draft_of != self._wanted() and self._chosen is None):
-            self.refresh()
-        else:
-            # Another program issues without a word.
-            self._read_reports()
+        # Another program issues without a word.
+        self._look_again()
         super().showEvent(event)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         self._settle.stop()
-        if self.previewer.busy:
-            self.previewer.cancel()
-            self._dirty = True
+        self._making = None
+        self.previewer.cancel()
         super().hideEvent(event)
 
-    def _on_bridge_changed(self, _: Change) -> None:
+    def _on_bridge_changed(self, change: Change) -> None:
         """Make the deck anew, when nothing more comes at once, or when somebody looks."""
-        self._dirty = True
+        if self._chosen is None or change == RESTORED:
+            # What is being made may have been read before.
+            self._shown = self._making = None
+        self._draft_of = None
         if self.isVisible():
             self._settle.start()
 
     def _on_settle_timeout(self) -> None:
-        if self._chosen is None:
-            self.refresh()
-        else:
-            self._read_reports()
+        self._look_again()
 
     def _on_bridge_report_issued(self, _: int) -> None:
         self._read_reports()
 
     def _on_previewer_made(self, preview: Preview) -> None:
-        self.view.error.hide()
+        made, self._making = self._making, None
+        if made is None:
+            # It had ended when it was no longer wanted.
+            return
         if self._chosen is None:
-            self._draft = preview
+            self._draft, self._draft_of = preview, made if isinstance(made, tuple) else None
             self.reports.show_draft(preview)
-        self._show_pages(preview)
+        self._show_pages(preview, made)
 
     def _on_previewer_failed(self, sentence: str) -> None:
+        """Say why there is nothing to look at; another deck's slides would be taken for this one's."""
+        self._shown = self._making = None
+        self.slides.show_pages(())
+        self._show_slide()
         self.view.error.setText(sentence)
         self.view.error.show()
 
@@ -305,12 +331,9 @@ class ReportsPage(Page):
 
     def _on_days_chosen(self, _: DeckDays) -> None:
         """Show the deck of other days."""
-        self._dirty = True
-        if self._chosen is None:
-            self._show_choice()
-            self.refresh()
-        else:
-            self._choose(None)
+        self._chosen = None
+        self.view.list.select(None)
+        self._look()
 
     def _on_filter_box_text_changed(self, text: str) -> None:
         with self.view.list.unsaid():

@@ -22,6 +22,9 @@ from ui.bridge import WorkspaceBridge
 from ui.pages.reports.page import ReportsPage
 from ui.theme.theme import ThemeManager
 
+NOW = "Deck as of today, changes since Tue 1 Dec, not issued yet"
+"""What stands above the deck that is not issued yet, on the workspace `history`."""
+
 
 @dataclass
 class ReportsDesk:
@@ -111,6 +114,14 @@ def make_desk(
     yield make
     for bridge in bridges:
         bridge.close()
+
+
+def choose(desk: ReportsDesk, place: int) -> None:
+    """Go to a row of the list by the keyboard."""
+    desk.page.view.list.setFocus()
+    desk.press(Qt.Key.Key_Home)
+    for _ in range(place):
+        desk.press(Qt.Key.Key_Down)
 
 
 def issue(workspace: Workspace, as_of: date | None = None) -> ReportId:

@@ -17,20 +17,11 @@ from csops_desktop.domain.status import Status
 from csops_desktop.previews import DeckDays
 from csops_desktop.reports import deck_data, draw_deck
 from csops_desktop.workspace import Workspace
-from tests.ui.pages.reports.conftest import ReportsDesk, issue, move
+from tests.ui.pages.reports.conftest import NOW, ReportsDesk, choose, issue, move
 from ui.pages.reports.compare_sheet import CompareSheet
 from ui.pages.reports.report_list import ReportList
 
-NOW = "Deck as of today, changes since Tue 1 Dec, not issued yet"
 FIRST, SECOND = ReportId(1), ReportId(2)
-
-
-def choose(desk: ReportsDesk, place: int) -> None:
-    """Go to a row of the list by the keyboard."""
-    desk.page.view.list.setFocus()
-    desk.press(Qt.Key.Key_Home)
-    for _ in range(place):
-        desk.press(Qt.Key.Key_Down)
 
 
 def lines(desk: ReportsDesk) -> list[str]:
