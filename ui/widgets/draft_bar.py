@@ -6,7 +6,7 @@ from typing import override
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme.theme import ThemeManager
 from ui.widgets.button import Button
@@ -44,6 +44,8 @@ class DraftBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(20, 8, 12, 8)
         layout.setSpacing(8)
+        # Where there is room for one of them it is for what was not finished; how that began is an aid.
+        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         layout.addWidget(self._sentence)
         layout.addWidget(self._text, 1)
         for button in (self.continue_button, self.copy_button, self.discard_button, self.later_button):

@@ -21,6 +21,7 @@ from csops_desktop.queries.board import any_card
 from csops_desktop.workspace import Workspace
 from tests.ui.drafts.typed import Start, ask_why, focused, kept, leave_draft
 from ui.widgets.field_keys import UNSAVED
+from ui.widgets.text_label import TextLabel
 
 
 def test_continue_opens_the_question_with_the_text_and_the_cursor_behind_it(
@@ -240,3 +241,15 @@ def test_a_text_left_on_another_card_is_gone_on_with_from_the_bar(
     bar.continue_button.click()
     assert focused().text() == "Half"
     assert kept(workspace)[f"responsibility:{rid}:status.green"] == "Half"
+
+
+def test_where_there_is_room_for_one_it_is_for_what_was_not_finished(
+    workspace: Workspace, start: Start, rid: ResponsibilityId
+) -> None:
+    name = "the reason for “CS KPIs and everything that hangs on them, in all regions, for another year”"
+    leave_draft(workspace, Place("responsibility", rid, "summary"), "Word " * 100, name=name)
+    shell = start()
+    shell.window.resize(1280, 800)
+    bar = shell.window.draft_bar
+    labels = {label.text(): label.elided for label in bar.findChildren(TextLabel)}
+    assert labels == {f"1 text wasn’t finished: {name}.": False, ("Word " * 100).strip(): True}
