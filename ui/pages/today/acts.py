@@ -22,6 +22,7 @@ from ui.bridge import WorkspaceBridge
 from ui.pages.today import decisions
 from ui.pages.today.decisions import Write
 from ui.pages.today.deeds import Deed
+from ui.pages.today.moving import LineMoves
 from ui.pages.today.view import TodayView
 from ui.theme.theme import ThemeManager
 from ui.widgets.draft_place import belongs_to
@@ -67,6 +68,8 @@ class LineActs(QObject):
         view.area.list.deed_requested.connect(self.do)
         view.prompt.accepted.connect(self._on_prompt_accepted)
         view.prompt.cancelled.connect(self.settled)
+        self._moves = LineMoves(bridge.workspace, themes, view, self)
+        self._moves.settled.connect(self.settled)
         view.snooze_bar.chosen.connect(self._on_snooze_bar_chosen)
         view.snooze_bar.cancelled.connect(self.settled)
 
@@ -75,6 +78,7 @@ class LineActs(QObject):
         self._line = line
         self._view.prompt.put_aside()
         self._view.snooze_bar.hide()
+        self._moves.put_aside()
         self._view.anchor(self._view.area.list.rows.row_of(line.key))
         match deed:
             case Deed.OPEN | Deed.TRIAGE:
@@ -92,6 +96,8 @@ class LineActs(QObject):
                 self._nudge(line)
             case Deed.CHECK_IN:
                 self._do(decisions.check_in(line))
+            case Deed.MOVE:
+                self._moves.ask(line)
             case Deed.SNOOZE:
                 self._offer(self._snooze_menu(line))
             case Deed.DECIDE:
@@ -205,7 +211,7 @@ class LineActs(QObject):
             self._run(self._write, sentence)
 
     def _on_snooze_bar_chosen(self, day: date) -> None:
-        if self._line is None:
+        if self._line is None or self._moves.take(day):
             return
         if day <= self._workspace.clock.today():
             self._view.snooze_bar.show_error("Choose a day after today.")

@@ -23,6 +23,7 @@ class Deed(StrEnum):
     CHECK_IN = "check-in"
     NUDGE = "nudge"
     TRIAGE = "triage"
+    MOVE = "move"
     SNOOZE = "snooze"
     SKIP = "skip"
     DECIDE = "decide"
@@ -54,6 +55,7 @@ SPECS = {
     Deed.NUDGE: DeedSpec("Nudge", Qt.Key.Key_N, "N", "ask"),
     Deed.TRIAGE: DeedSpec("Triage", Qt.Key.Key_T, "T", "requests"),
     Deed.SKIP: DeedSpec("Skip", Qt.Key.Key_K, "K", "close"),
+    Deed.MOVE: DeedSpec("Move", Qt.Key.Key_M, "M", "chevron-right"),
     Deed.SNOOZE: DeedSpec("Snooze", Qt.Key.Key_S, "S", "calendar"),
     Deed.DECIDE: DeedSpec("Decide", Qt.Key.Key_S, "S", "warning"),
     Deed.WAKE: DeedSpec("Bring back", Qt.Key.Key_B, "B", "restore"),
@@ -70,6 +72,9 @@ _SETTLING = {
     "metric": (Deed.VERIFY,),
 }
 """The deeds that settle each kind of line, the first one before the others."""
+
+_MOVABLE = ("commitment", "plan_step")
+"""The kinds of lines whose day is the person's to move."""
 
 
 def deeds_of(line: Line, today: date) -> tuple[Deed, ...]:
@@ -88,7 +93,8 @@ def deeds_of(line: Line, today: date) -> tuple[Deed, ...]:
         settling = (Deed.TRIAGE,)
     elif isinstance(line.facts, DocumentFacts) and line.facts.owner:
         settling = (Deed.VERIFY, Deed.NUDGE)
-    return (*settling, Deed.DECIDE if line.stuck else Deed.SNOOZE, Deed.OPEN)
+    moving = (Deed.MOVE,) if line.kind in _MOVABLE else ()
+    return (*settling, *moving, Deed.DECIDE if line.stuck else Deed.SNOOZE, Deed.OPEN)
 
 
 def deed_for_key(key: int, line: Line, today: date) -> Deed | None:

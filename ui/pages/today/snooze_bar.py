@@ -1,4 +1,4 @@
-"""Asks until which day something is put off. Imports Qt, `ui.theme` and widgets."""
+"""Asks until which day something is put off, or to which day it is moved. Imports Qt, `ui.theme` and widgets."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from ui.theme.theme import ThemeManager
 from ui.widgets.button import Button
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.text_label import TextLabel
+
+PUT_OFF = "Put it off until"
 
 WIDTH = 340
 """Of the bar, in the drawing's pixels."""
@@ -35,14 +37,13 @@ class SnoozeBar(QFrame):
         super().__init__(parent)
         self._themes = themes
         self._refused = False
-        self._title = TextLabel("Put it off until", "strong")
+        self._title = TextLabel(PUT_OFF, "strong")
         self.day_edit = DateEdit(
-            themes, clock, "Put it off until", placeholder="15 Dec, +2w, Friday", calendar_name="Choose the day"
+            themes, clock, PUT_OFF, placeholder="15 Dec, +2w, Friday", calendar_name="Choose the day"
         )
         self._cancel = Button(themes, "Cancel", "quiet", small=True)
         # The bar for sentences looks the same.
         self.setObjectName("reason_prompt")
-        self.setAccessibleName("Put off")
         buttons = QHBoxLayout()
         buttons.addWidget(self._cancel)
         buttons.addStretch(1)
@@ -54,14 +55,19 @@ class SnoozeBar(QFrame):
         layout.addLayout(buttons)
         self.hide()
         self.day_edit.committed.connect(self._on_day_edit_committed)
+        # The field takes Esc for itself; here it means the whole question.
+        self.day_edit.edit.cancel_requested.connect(self.cancel)
         self._cancel.clicked.connect(self.cancel)
 
     def content_width(self) -> int:
         """Return how wide it wants to be."""
         return self._themes.metrics.px(WIDTH)
 
-    def ask(self) -> None:
-        """Show an empty field and bring the keyboard to it."""
+    def ask(self, question: str = PUT_OFF) -> None:
+        """Show an empty field below the question and bring the keyboard to it."""
+        self._title.setText(question)
+        self.setAccessibleName(question)
+        self.day_edit.edit.setAccessibleName(question)
         self.day_edit.set_date(None)
         self.show()
         self.day_edit.edit.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -93,8 +93,9 @@ class TodayView(QWidget):
             self.stack.addWidget(widget)
         self.prompt = ReasonPrompt(themes, self)
         self.snooze_bar = SnoozeBar(themes, clock, self)
-        for bar in (self.prompt, self.snooze_bar):
-            bar.installEventFilter(self)
+        self._bars: list[QWidget] = []
+        self.adopt(self.prompt)
+        self.adopt(self.snooze_bar)
         self._lay_out()
 
     def show_standing(self, standing: Standing) -> None:
@@ -113,9 +114,17 @@ class TodayView(QWidget):
         rect.moveTopLeft(self.area.mapTo(self, rect.topLeft()))
         self._anchor = rect
 
-    def place(self, bar: ReasonPrompt | SnoozeBar) -> None:
+    def adopt(self, bar: QWidget) -> None:
+        """Let something that asks keep its place beside its row when it grows."""
+        bar.setParent(self)
+        bar.hide()
+        bar.installEventFilter(self)
+        self._bars.append(bar)
+
+    def place(self, bar: QWidget) -> None:
         """Put what is asked below its row, or above it where there is no room."""
-        width = min(max(bar.content_width(), self._themes.metrics.px(420)), self.width() - 2 * EDGE)
+        wanted = bar.content_width() if isinstance(bar, ReasonPrompt | SnoozeBar) else 0
+        width = min(max(wanted, self._themes.metrics.px(420)), self.width() - 2 * EDGE)
         bar.setFixedWidth(width)
         bar.adjustSize()
         x = min(self._anchor.left() + self._themes.metrics.px(44), self.width() - width - EDGE)
@@ -128,8 +137,8 @@ class TodayView(QWidget):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # No layout holds the bars: when they get a line more to say, it has to be made room for.
-        if event.type() is QEvent.Type.LayoutRequest and watched in (self.prompt, self.snooze_bar):
-            bar = self.prompt if watched is self.prompt else self.snooze_bar
+        if event.type() is QEvent.Type.LayoutRequest and watched in self._bars:
+            bar = self._bars[self._bars.index(watched)]
             if bar.isVisible():
                 self.place(bar)
         return super().eventFilter(watched, event)

@@ -148,6 +148,7 @@ def test_the_selected_line_has_real_buttons_with_names(full: Workspace, hands: C
     assert [button.accessibleName() for button in buttons.values()] == [
         "Open: Dana owes: Owners",
         "Snooze: Dana owes: Owners",
+        "Move: Dana owes: Owners",
         "Done: Dana owes: Owners",
         "Nudge: Dana owes: Owners",
     ]
