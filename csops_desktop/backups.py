@@ -7,7 +7,7 @@ import db, queries and the snapshot; nothing of it is imported before somebody a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -22,7 +22,7 @@ from csops_desktop.domain.status import COLUMNS, count
 from csops_desktop.errors import UserError
 from csops_desktop.locking import window_lock
 from csops_desktop.paths import why
-from csops_desktop.queries.holdings import KINDS, DoneRow, Holdings, done, holdings, say_number
+from csops_desktop.queries.holdings import ISSUED, KINDS, DoneRow, Holdings, done, holdings, say_number
 
 MOST_TOLD = 5
 """So many of the changes that would be gone are named."""
@@ -60,7 +60,7 @@ class Preview:
         backup: the backup.
         then: what it holds.
         now: what the workspace holds; `None` where it can't be read.
-        gone: what was done since and would be gone, newest first.
+        gone: what was done and issued since and would be gone, newest first.
         back: what was done in the backup and is not in the workspace: it was restored to an older state since.
     """
 
@@ -82,11 +82,11 @@ class Preview:
             named = [f"· {_done(row)}" for row in self.gone[:MOST_TOLD]]
             if len(self.gone) > MOST_TOLD:
                 named.append(f"· and {len(self.gone) - MOST_TOLD} before")
-            said.append("\n".join((f"{count(len(self.gone), 'change')} made since would be gone:", *named)))
+            said.append("\n".join((f"{_counted(self.gone)} made since would be gone:", *named)))
         else:
             said.append("Nothing was done since.")
         if self.back:
-            said.append(f"{count(len(self.back), 'change')} would come back, the last one: {_done(self.back[0])}")
+            said.append(f"{_counted(self.back)} would come back, the last one: {_done(self.back[0])}")
         return said
 
     def _numbers(self, now: Holdings) -> list[str]:
@@ -241,6 +241,13 @@ def _missing(there: list[DoneRow], elsewhere: list[DoneRow]) -> tuple[DoneRow, .
         else:
             missing.append(row)
     return tuple(missing)
+
+
+def _counted(rows: Sequence[DoneRow]) -> str:
+    """Return how many changes and reports there are: "3 changes and 1 report"."""
+    reports = sum(row.kind == ISSUED for row in rows)
+    numbers = ((len(rows) - reports, "change"), (reports, "report"))
+    return " and ".join(count(number, what) for number, what in numbers if number)
 
 
 def _done(row: DoneRow) -> str:

@@ -25,6 +25,7 @@ from csops_desktop.db.connection import connect_reading
 from csops_desktop.db.failures import plain_errors
 from csops_desktop.db.swap import sync
 from csops_desktop.errors import DamagedError, UserError
+from csops_desktop.paths import PRIVATE_FILE
 
 log = logging.getLogger("csops.workspace")
 
@@ -71,6 +72,7 @@ def make_backup(connection: sqlite.Connection, path: Path, folder: Path, now: da
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         part.unlink(missing_ok=True)
+        part.touch(mode=PRIVATE_FILE)
         if damage := _copy(connection, part):
             message = f"No backup was made: the workspace is damaged ({damage[0]}). The older backups are kept."
             raise DamagedError(message)
@@ -244,10 +246,15 @@ def back_up_changes(connection: sqlite.Connection, path: Path, folder: Path, now
         UserError: the workspace is damaged, or the copy can't be made; the older ones are kept.
     """
     with plain_errors(path):
-        newest = connection.execute("SELECT at FROM change ORDER BY id DESC LIMIT 1").fetchone()
+        # A report that was issued is no change, and is to be had again as much as one.
+        newest = [
+            datetime.fromisoformat(row[0])
+            for table in ("change", "report")
+            for row in connection.execute(f"SELECT at FROM {table} ORDER BY id DESC LIMIT 1")
+        ]
     # What is dated after now was made while the clock was wrong: it must not stand in for the backups until that day.
     existing = [made for made, _ in backups_of(path, folder) if made <= now]
-    if newest is None or (existing and existing[-1] > datetime.fromisoformat(newest[0])):
+    if not newest or (existing and existing[-1] > max(newest)):
         return None
     copy = make_backup(connection, path, folder, now)
     gone = thin(path, folder, now)

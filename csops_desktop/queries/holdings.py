@@ -17,17 +17,23 @@ KINDS = (
     ("commitment", "promise", "promises"),
     ("person", "person", "people"),
     ("metric", "metric", "metrics"),
+    ("report", "issued report", "issued reports"),
 )
 """What is counted: the table, one of it and several of it in words. What lies in the trash is not counted."""
+
+ISSUED = "issue"
+"""The kind of a row of what was done that is no change but an issued report."""
 
 
 @dataclass(frozen=True, slots=True)
 class DoneRow:
-    """One change as it stands in the history.
+    """One change as it stands in the history, or a report that was issued: that stands outside the history.
 
     Attributes:
         at: the instant in UTC; with the label it tells one change from every other, in all copies of a workspace.
         day: the day it counts for.
+        kind: the change's, or `ISSUED`.
+        label: the change's, or the headline of the report.
     """
 
     at: datetime
@@ -38,7 +44,7 @@ class DoneRow:
     @property
     def sentence(self) -> str:
         """What was done: "Undid: Moved “CS KPIs” to Green"."""
-        return sentence_of(self.kind, self.label)
+        return f"Issued “{self.label}”" if self.kind == ISSUED else sentence_of(self.kind, self.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ class Holdings:
     Attributes:
         counts: how many there are of each table of `KINDS`, by its name.
         board: how many cards stand on the board in each colour.
-        last: the newest change, `None` where nothing was ever done.
+        last: the newest change or report, `None` where nothing was ever done.
     """
 
     counts: dict[str, int]
@@ -86,14 +92,18 @@ def holdings(db: Reader) -> Holdings:
 
 
 def done(db: Reader, *, limit: int = -1) -> list[DoneRow]:
-    """Return what was done, newest first; at most `limit` changes, all of them for -1."""
-    rows = db.rows("SELECT at, day, kind, label FROM change ORDER BY id DESC LIMIT ?", (limit,))
-    return [
+    """Return what was done and issued, newest first; at most `limit` of it, all for -1."""
+    changes = db.rows("SELECT at, day, kind, label FROM change ORDER BY id DESC LIMIT ?", (limit,))
+    reports = db.rows("SELECT at, day, ?, headline FROM report ORDER BY id DESC LIMIT ?", (ISSUED, limit))
+    rows = [
         DoneRow(datetime.fromisoformat(at), date.fromisoformat(day or at[:10]), kind, label)
-        for at, day, kind, label in rows
+        for at, day, kind, label in (*changes, *reports)
     ]
+    if reports:
+        rows.sort(key=lambda row: row.at, reverse=True)
+    return rows if limit < 0 else rows[:limit]
 
 
 def _kept(table: str) -> str:
     """Return the condition that leaves out what lies in the trash."""
-    return "" if table == "person" else " WHERE trashed_on IS NULL"
+    return "" if table in ("person", "report") else " WHERE trashed_on IS NULL"

@@ -7,11 +7,12 @@ from datetime import date
 
 import pytest
 
+from csops_desktop.backups import preview
 from csops_desktop.changes import Change
 from csops_desktop.clock import FixedClock
 from csops_desktop.commands import board, responsibilities
 from csops_desktop.db.history import UNRECORDED
-from csops_desktop.domain.ids import ReportId
+from csops_desktop.domain.ids import ReportId, ResponsibilityId
 from csops_desktop.domain.status import Status
 from csops_desktop.errors import UserError
 from csops_desktop.issued import Issue
@@ -167,6 +168,30 @@ def test_a_restored_workspace_issues_into_its_new_file(workspace: Workspace, clo
     assert workspace.read(issued_reports) == []
     assert workspace.reports.issue(replace(issue, pdf=b"%PDF after")) == first
     assert workspace.read(report_pdf, first) == b"%PDF after"
+
+
+def test_a_report_is_backed_up_and_missed_like_a_change(workspace: Workspace, clock: FixedClock, issue: Issue) -> None:
+    clock.advance(minutes=5)
+    before = workspace.back_up()
+    assert before is not None
+    assert workspace.back_up() is None
+    clock.advance(minutes=5)
+    workspace.reports.issue(issue)
+    clock.advance(minutes=5)
+    after = workspace.back_up()
+    assert after is not None
+    assert workspace.back_up() is None
+    said = preview(workspace.path, before).paragraphs()
+    assert "What is different: 0 issued reports (now 1)." in said
+    (gone,) = [one for one in said if "would be gone" in one]
+    assert gone.startswith("1 report made since would be gone:\n· Issued “The one responsibility is red” (")
+    assert "Nothing was done since." in preview(workspace.path, after).paragraphs()
+    clock.advance(minutes=5)
+    workspace.run("Renamed it", responsibilities.rename, ResponsibilityId(1), "KPIs")
+    (gone,) = [one for one in preview(workspace.path, before).paragraphs() if "would be gone" in one]
+    assert gone.startswith("1 change and 1 report made since would be gone:\n· Renamed it (")
+    workspace.restore(before)
+    assert any("1 report would come back" in one for one in preview(workspace.path, after).paragraphs())
 
 
 def test_a_report_is_found_by_its_day_and_its_headline(workspace: Workspace, clock: FixedClock, issue: Issue) -> None:

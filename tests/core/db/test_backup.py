@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
+import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -57,6 +59,13 @@ def test_a_backup_stands_alone_with_its_sum(workspace: Workspace, tmp_path: Path
     assert sorted(p.name for p in made.parent.iterdir()) == [made.name, f"{made.name}.sha256"]
     assert is_sound(made)
     assert backups_of(workspace.path, made.parent) == [(workspace.clock.now(), made)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="file modes")
+def test_a_backup_is_as_private_as_the_workspace(workspace: Workspace, tmp_path: Path) -> None:
+    """Also in a folder that was there, and that everybody may look into."""
+    made = back_up(workspace, tmp_path)
+    assert [stat.S_IMODE(file.stat().st_mode) for file in (workspace.path, made)] == [0o600, 0o600]
 
 
 def test_one_changed_byte_is_noticed_wherever_it_is(workspace: Workspace, tmp_path: Path) -> None:
