@@ -15,7 +15,7 @@ from typing import Any
 from csops_desktop.db.plan_facts import MINUTES, PlanFacts, plan_facts
 from csops_desktop.db.reader import Reader, day
 from csops_desktop.domain.capacity import say_hours
-from csops_desktop.domain.gates import Standing, forecast, opened_for
+from csops_desktop.domain.gates import Override, Standing, forecast, opened_for
 from csops_desktop.domain.planning import ConditionKind, InitiativeState, Tier
 from csops_desktop.domain.quarters import Quarter, parse_quarter
 from csops_desktop.domain.status import Status
@@ -55,25 +55,6 @@ class ConditionFacts:
     def holds(self, bet: int) -> bool:
         """Say whether a bet of the quarter waits for it."""
         return self.bet_id is None or bet == self.bet_id or bet in self.parts
-
-
-@dataclass(frozen=True, slots=True)
-class Override:
-    """A bet that was opened though its gate was closed.
-
-    Attributes:
-        day: when.
-        why: the reason that was given.
-        held_by: the conditions that were not met, as they were said then; one a line.
-        quarter: the quarter for which it was opened.
-        holds: the bet still stands in that quarter.
-    """
-
-    day: date
-    why: str
-    held_by: str
-    quarter: Quarter
-    holds: bool
 
 
 def overrides(db: Reader, bet: int | None = None) -> dict[int, list[Override]]:

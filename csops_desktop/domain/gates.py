@@ -49,6 +49,25 @@ class Gate:
     expected: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A bet that was opened though its gate was closed.
+
+    Attributes:
+        day: when.
+        why: the reason that was given.
+        held_by: the conditions that were not met, as they were said then; one a line.
+        quarter: the quarter for which it was opened.
+        holds: the bet still stands in that quarter; in another one its gate holds it again.
+    """
+
+    day: date
+    why: str
+    held_by: str
+    quarter: Quarter
+    holds: bool
+
+
 def judge(conditions: Sequence[Standing]) -> Gate:
     """Return how a gate with these conditions stands.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from csops_desktop.db.gate_facts import overrides
 from csops_desktop.db.plan_facts import PlanFacts, facts_of
 from csops_desktop.db.reader import Reader, day
 from csops_desktop.domain.ids import DocumentId, InitiativeId, RequestId, TimeEntryId
@@ -12,7 +13,7 @@ from csops_desktop.domain.planning import InitiativeState, Tier
 from csops_desktop.domain.quarters import Quarter, parse_quarter, quarter_of
 from csops_desktop.queries.bets import scores
 from csops_desktop.queries.gate import gate
-from csops_desktop.queries.initiatives import overrides, rows_of
+from csops_desktop.queries.initiatives import rows_of
 from csops_desktop.queries.planner_rows import (
     InitiativeDetail,
     LinkedDocument,

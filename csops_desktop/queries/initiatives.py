@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from csops_desktop.db import gate_facts
-from csops_desktop.db.gate_facts import ConditionFacts, conditions_of
+from csops_desktop.db.gate_facts import ConditionFacts, conditions_of, overrides
 from csops_desktop.db.plan_facts import MINUTES, PlanFacts, facts_of
 from csops_desktop.db.reader import Reader
 from csops_desktop.domain.ids import InitiativeId, ResponsibilityId
@@ -17,7 +16,7 @@ from csops_desktop.domain.planning import OPEN_STATES, InitiativeState, Tier, Ve
 from csops_desktop.domain.quarters import Quarter, parse_quarter
 from csops_desktop.domain.scoring import Placed, rank
 from csops_desktop.domain.status import Status
-from csops_desktop.queries.planner_rows import InitiativeRow, LinkedResponsibility, OverrideRow
+from csops_desktop.queries.planner_rows import InitiativeRow, LinkedResponsibility
 
 _MORE = """
 SELECT i.id, coalesce(p.name, ''), i.slips, i.verdict, coalesce(w.title, '') FROM initiative i
@@ -84,14 +83,6 @@ def in_lanes(rows: Sequence[InitiativeRow]) -> list[InitiativeRow]:
 def placed_bets(db: Reader, quarter: Quarter) -> dict[int, Placed]:
     """Return the places of a quarter's scored bets."""
     return rank((iid, score.total, score.confidence) for iid, score in _scores(db)[str(quarter)].items())
-
-
-def overrides(db: Reader, bet: int | None = None) -> dict[int, list[OverrideRow]]:
-    """Return how bets were opened anyway, by bet, the newest first; `bet` is only this one."""
-    return {
-        iid: [OverrideRow(one.day, one.why, one.held_by, one.quarter, one.holds) for one in found]
-        for iid, found in gate_facts.overrides(db, bet).items()
-    }
 
 
 def _scores(db: Reader) -> dict[str, dict[int, _Score]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from csops_desktop.domain.capacity import say_spent
+from csops_desktop.domain.gates import Override
 from csops_desktop.domain.ids import (
     DocumentId,
     InitiativeId,
@@ -42,25 +43,6 @@ class LinkedDocument:
 
     id: DocumentId
     title: str
-
-
-@dataclass(frozen=True, slots=True)
-class OverrideRow:
-    """A bet that was opened though its gate was closed.
-
-    Attributes:
-        day: when.
-        why: the reason that was given.
-        held_by: the conditions that were not met, as they were said then; one a line.
-        quarter: the quarter for which it was opened.
-        holds: the bet still stands in that quarter; in another one its gate holds it again.
-    """
-
-    day: date
-    why: str
-    held_by: str
-    quarter: Quarter
-    holds: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +99,7 @@ class InitiativeRow:
     responsibilities: tuple[LinkedResponsibility, ...]
     documents: int
     held: bool
-    override: OverrideRow | None
+    override: Override | None
     score: float | None
     tie: bool
     rank: int
@@ -357,7 +339,7 @@ class InitiativeDetail:
     verdict_on: date | None
     scores: tuple[BetScoreRow, ...]
     gate: GateView | None
-    overrides: tuple[OverrideRow, ...]
+    overrides: tuple[Override, ...]
 
 
 @dataclass(frozen=True, slots=True)

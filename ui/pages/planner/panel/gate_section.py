@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from csops_desktop.commands import gates, labels
 from csops_desktop.domain.drafts import Place
+from csops_desktop.domain.gates import Override
 from csops_desktop.domain.planning import Tier
 from csops_desktop.domain.quarters import Quarter
-from csops_desktop.queries.planner_rows import InitiativeDetail, OverrideRow
+from csops_desktop.queries.planner_rows import InitiativeDetail
 from csops_desktop.text.dates import say_date
 from ui.pages.board.panel.desk import Desk
 from ui.pages.planner.panel.conditions import ConditionAdder, ConditionList
@@ -91,7 +92,7 @@ class GateSection(Section):
             self._desk.run(self.prompt.show_error, label, gates.open_anyway, row.id, why)
 
 
-def _opened(one: OverrideRow, quarter: Quarter, today: date) -> str:
+def _opened(one: Override, quarter: Quarter, today: date) -> str:
     """Say how a bet was opened anyway, and that it doesn't count where the bet was moved since."""
     said = f"{say_date(one.day, today)}: {one.why}"
     if one.holds:
