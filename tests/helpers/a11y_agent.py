@@ -17,6 +17,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, TextIO
 
 from a11y_bus import RequestError, poll, start_accessibility_bus
@@ -69,15 +70,24 @@ def children(node: Any) -> list[Any]:
     return [child for child in found if child is not None]
 
 
-def walk(node: Any, depth: int = 0) -> Iterator[tuple[int, Any]]:
-    """Go through a node and everything below it; what vanishes on the way is passed over."""
+def walk(node: Any, depth: int = 0, *, hidden: bool = True) -> Iterator[tuple[int, Any]]:
+    """Go through a node and everything below it; what vanishes on the way is passed over.
+
+    Args:
+        node: where to begin.
+        depth: how far below the first node it is.
+        hidden: go also into what is not to be seen; nothing in that is to be seen either, and each node costs some
+            questions over the bus: a desk whose pages were all opened has thousands.
+    """
     yield depth, node
     try:
+        if depth and not hidden and not node.getState().contains(pyatspi.STATE_SHOWING):
+            return
         below = children(node)
     except GLib.Error:
         return
     for child in below:
-        yield from walk(child, depth + 1)
+        yield from walk(child, depth + 1, hidden=hidden)
 
 
 def role_of(node: Any) -> str:
@@ -181,27 +191,28 @@ class Agent:
 
     def find_all(self, **selector: Any) -> list[dict[str, Any]]:
         """Return the descriptions of all nodes that fit at this moment; waits for none."""
-        return [describe(node) for node in self._matching(selector)]
+        return [describe(node) for node in list(self._matching(selector))]
 
     def gone(self, seconds: float, **selector: Any) -> bool:
         """Wait until nothing fits any more."""
-        poll(lambda: not self._matching(selector), seconds, f"the end of {selector}")
+        poll(lambda: next(self._matching(selector), None) is None, seconds, f"the end of {selector}")
         return True
 
-    def _matching(self, selector: dict[str, Any]) -> list[Any]:
+    def _matching(self, selector: dict[str, Any]) -> Iterator[Any]:
+        """Yield what fits, as it is found."""
         root = self.program.application() if self.program is not None else None
         if root is None:
-            return []
+            return
         selector = dict(selector)
         within = selector.pop("within", None)
-        roots = self._matching(within) if within else [root]
-        found = []
+        roots = list(self._matching(within)) if within else [root]
         for start in roots:
-            for depth, node in walk(start):
+            for depth, node in walk(start, hidden=not selector.get("showing", True)):
+                fitting = False
                 with contextlib.suppress(GLib.Error):
-                    if (depth or not within) and fits(node, **selector):
-                        found.append(node)
-        return found
+                    fitting = bool(depth or not within) and fits(node, **selector)
+                if fitting:
+                    yield node
 
     def _one(self, selector: dict[str, Any]) -> Any:
         selector = dict(selector)
@@ -210,8 +221,7 @@ class Agent:
         def look() -> Any:
             if self.program is not None and (code := self.program.process.poll()) is not None:
                 raise RequestError(f"the program has ended with {code}")
-            found = self._matching(selector)
-            return found[index] if len(found) > index else None
+            return next(islice(self._matching(selector), index, None), None)
 
         return poll(look, seconds, f"a control that fits {selector}")
 
