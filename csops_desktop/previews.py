@@ -14,6 +14,7 @@ from pathlib import Path
 from csops_desktop.clock import Clock
 from csops_desktop.comparing import Comparison, compare_with_now
 from csops_desktop.deck.pages import Page
+from csops_desktop.deck.story import DeckData
 from csops_desktop.domain.ids import ReportId
 from csops_desktop.errors import UserError
 from csops_desktop.queries.reports import report_drawing, report_row
@@ -70,8 +71,8 @@ class Source:
         return Workspace.open(self.path, self.clock, backups=self.backups, read_only=True)
 
 
-def make_preview(source: Source, settings: Settings, days: DeckDays, go_on: Callable[[], object]) -> Preview:
-    """Read a deck and lay it out.
+def read_deck(source: Source, settings: Settings, days: DeckDays, go_on: Callable[[], object]) -> DeckData:
+    """Read what a deck is made from.
 
     Args:
         source: what to read.
@@ -82,19 +83,28 @@ def make_preview(source: Source, settings: Settings, days: DeckDays, go_on: Call
     Raises:
         UserError: as `reports.deck_data`, or the file can't be read.
     """
+    with source.open() as workspace:
+        since = days.since if days.chosen else default_since(workspace, settings, days.as_of)
+        go_on()
+        return deck_by_settings(workspace, settings, as_of=days.as_of, since=since)
+
+
+def make_preview(source: Source, settings: Settings, days: DeckDays, go_on: Callable[[], object]) -> Preview:
+    """Read a deck, as `read_deck` does with the same arguments, and lay it out.
+
+    Raises:
+        UserError: as there.
+    """
     from csops_desktop.deck.fonts import typesetter
     from csops_desktop.deck.frozen import PackedPages
     from csops_desktop.deck.layout import lay_out
     from csops_desktop.deck.story import build_deck
 
-    with source.open() as workspace:
-        since = days.since if days.chosen else default_since(workspace, settings, days.as_of)
-        go_on()
-        data = deck_by_settings(workspace, settings, as_of=days.as_of, since=since)
+    data = read_deck(source, settings, days, go_on)
     go_on()
     deck = build_deck(data)
     go_on()
-    return Preview(data.as_of, since, PackedPages.of(lay_out(deck, typesetter())))
+    return Preview(data.as_of, data.since, PackedPages.of(lay_out(deck, typesetter())))
 
 
 def open_report(source: Source, report: ReportId, go_on: Callable[[], object]) -> Preview:

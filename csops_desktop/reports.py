@@ -99,12 +99,11 @@ def deck_by_settings(
     *,
     as_of: date | None = None,
     since: date | None = None,
-    priorities: int | None = None,
 ) -> DeckData:
     """Return what a deck is made from, as the person's settings have it; the command line and the window use this.
 
     Args:
-        settings: the organisation, and how many priorities where `priorities` doesn't say.
+        settings: the organisation, and how many priorities.
         as_of: as for `deck_data`.
         since: as for `deck_data`.
 
@@ -116,7 +115,7 @@ def deck_by_settings(
         as_of=as_of,
         since=since,
         organisation=settings.deck_organisation or ORGANISATION,
-        priorities=settings.deck_priorities if priorities is None else priorities,
+        priorities=settings.deck_priorities,
     )
 
 

@@ -2,29 +2,28 @@
 
 A deck that was written is issued: kept as a report, frozen with the data behind it.
 
-What is shown is read on the main thread, where the workspace lives; drawing and writing run beside the window.
+A deck is read, drawn and written beside the window, on a connection of its own; a table is quick.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from csops_desktop.clock import Clock
-from csops_desktop.deck.story import DeckData
 from csops_desktop.domain.ids import ReportId
 from csops_desktop.domain.status import count
 from csops_desktop.errors import UserError
 from csops_desktop.issued import Issue
 from csops_desktop.paths import Paths, make_folder, why, write_whole
-from csops_desktop.previews import DeckDays
+from csops_desktop.previews import DeckDays, Source, read_deck
 from csops_desktop.queries.board import board_cards
 from csops_desktop.queries.reports import report_row
 from csops_desktop.reports import (
     WrittenDeck,
-    deck_by_settings,
     default_since,
     draw_deck,
     file_name,
@@ -32,7 +31,7 @@ from csops_desktop.reports import (
     write_drawn,
     write_report,
 )
-from csops_desktop.settings import SettingsFile
+from csops_desktop.settings import Settings, SettingsFile
 from csops_desktop.workspace import Workspace
 from ui import messages
 from ui.bridge import WorkspaceBridge
@@ -69,6 +68,8 @@ class Exporter(QObject):
         self._settings = settings
         self._paths = paths
         self._window = window
+        self._source = Source.of(bridge.workspace)
+        self._at_deck = False
         self.jobs = Jobs(self)
 
     def export_deck(self) -> None:
@@ -78,13 +79,10 @@ class Exporter(QObject):
     def export_days(self, days: DeckDays) -> None:
         """Write the deck of certain days as `export_deck` does the one for now, and issue it."""
         self._window.settle_fields()
-        try:
-            data = self._data(days)
-            folder = make_folder(self._folder())
-        except UserError as error:
-            self._window.say(str(error))
-            return
-        self._write_deck(data, free_name(folder / file_name(data.as_of)))
+        folder = self._made_folder()
+        if folder is not None:
+            out = free_name(folder / file_name(days.as_of or self._workspace.clock.today()))
+            self._write_deck(days, self._settings.settings, out)
 
     def reprint(self, report: int) -> None:
         """Write an issued report once more into the folder of decks, to the byte as it was issued."""
@@ -162,23 +160,32 @@ class Exporter(QObject):
             failed=self._window.say,
         )
 
-    def _data(self, days: DeckDays) -> DeckData:
-        """Read what the deck of certain days is made from."""
-        settings = self._settings.settings
-        since = days.since if days.chosen else default_since(self._workspace, settings, days.as_of)
-        return deck_by_settings(self._workspace, settings, as_of=days.as_of, since=since)
-
     def _folder(self) -> Path:
         """Return the folder of decks: the one of the settings, or the usual one."""
         chosen = self._settings.settings.deck_folder
         return Path(chosen) if chosen else self._paths.exports()
 
-    def _write_deck(self, data: DeckData, out: Path) -> None:
-        """Draw and write beside the window."""
+    def _made_folder(self) -> Path | None:
+        """Return the folder of decks, made where it is missing; `None` where no deck can be written now, which is said.
+
+        One at a time: two would find the same name free.
+        """
+        if self._at_deck:
+            self._window.say("The last deck is still being written; try again in a moment.")
+            return None
+        try:
+            return make_folder(self._folder())
+        except UserError as error:
+            self._window.say(str(error))
+            return None
+
+    def _write_deck(self, days: DeckDays, settings: Settings, out: Path) -> None:
+        """Read, draw and write beside the window."""
+        self._at_deck = True
         self._window.export_button.setEnabled(False)
         self.jobs.start(
             "Export deck",
-            partial(_draw, data, out),
+            partial(_draw, self._source, settings, days, out),
             succeeded=partial(self._on_deck_written, out),
             failed=self._window.say,
             finished=self._on_job_finished,
@@ -213,26 +220,18 @@ class Exporter(QObject):
         )
 
     def _on_dialog_chosen(self, options: object) -> None:
-        """Read the state of the chosen days, ask for a file, and write."""
+        """Ask for a file, and write the deck of the chosen days."""
         from ui.dialogs.deck_options import DeckOptions
 
         assert isinstance(options, DeckOptions)
-        today = self._workspace.clock.today()
-        try:
-            data = deck_by_settings(
-                self._workspace,
-                self._settings.settings,
-                as_of=None if options.as_of == today else options.as_of,
-                since=options.since,
-                priorities=options.priorities,
-            )
-            folder = make_folder(self._folder())
-        except UserError as error:
-            self._window.say(str(error))
+        folder = self._made_folder()
+        if folder is None:
             return
-        out = messages.choose_file_to_save(self._window, "Export deck", folder / file_name(data.as_of), "*.pdf")
+        out = messages.choose_file_to_save(self._window, "Export deck", folder / file_name(options.as_of), "*.pdf")
         if out is not None:
-            self._write_deck(data, out)
+            as_of = None if options.as_of == self._workspace.clock.today() else options.as_of
+            settings = replace(self._settings.settings, deck_priorities=options.priorities)
+            self._write_deck(DeckDays(as_of, options.since, chosen=True), settings, out)
 
     def _on_deck_written(self, out: Path, made: tuple[WrittenDeck, Issue]) -> None:
         """Issue a deck whose file is there, and say so."""
@@ -247,12 +246,14 @@ class Exporter(QObject):
         self._bridge.report_issued.emit(report)
 
     def _on_job_finished(self) -> None:
+        self._at_deck = False
         self._window.export_button.setEnabled(True)
 
 
-def _draw(data: DeckData, out: Path, _: Job) -> tuple[WrittenDeck, Issue]:
-    """Draw and write a deck; the person has been asked by now whether a file may be replaced."""
-    drawn = draw_deck(data)
+def _draw(source: Source, settings: Settings, days: DeckDays, out: Path, _: Job) -> tuple[WrittenDeck, Issue]:
+    """Read, draw and write a deck; the person has been asked by now whether a file may be replaced."""
+    # Once it is asked for it is written and issued, also where the window closes meanwhile: nothing ends it halfway.
+    drawn = draw_deck(read_deck(source, settings, days, lambda: None))
     return write_drawn(drawn, out, overwrite=True), freeze(drawn)
 
 

@@ -81,9 +81,9 @@ class Exports(QObject):
         self._page = page
 
     def shut_down(self) -> None:
-        """Wait for what is being written or laid out."""
+        """Wait for what is being laid out, and for what is being written: a deck whose file is there is issued, too."""
         if self._made is not None:
-            self._made.jobs.shut_down()
+            self._made.jobs.settle()
         if self._page is not None:
             self._page.shut_down()
 

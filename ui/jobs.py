@@ -96,6 +96,11 @@ class Job(QObject):
         if self._thread.ident is not None:
             self._thread.join()
 
+    def settle(self) -> None:
+        """Block until the function has ended, and deliver its news at once, on the main thread."""
+        self._on_ended()
+        self._muted = True
+
     def mute(self) -> None:
         """Deliver nothing from now on: whoever listens is going away."""
         self._muted = True
@@ -176,6 +181,11 @@ class Jobs(QObject):
         log.info("started: %s", name)
         job.begin()
         return job
+
+    def settle(self) -> None:
+        """Wait until every job has ended by itself, and deliver its news before anything else happens."""
+        for job in list(self._running):
+            job.settle()
 
     def shut_down(self) -> None:
         """Ask every job to stop, wait until it has, and deliver nothing more."""

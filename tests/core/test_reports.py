@@ -49,7 +49,6 @@ def test_the_settings_name_organisation_and_priorities(workspace: Workspace) -> 
     settings = Settings(deck_organisation="Café Nord", deck_priorities=3)
     data = deck_by_settings(workspace, settings)
     assert (data.organisation, data.max_priorities) == ("Café Nord", 3)
-    assert deck_by_settings(workspace, settings, priorities=7).max_priorities == 7
 
 
 def test_the_first_day_is_told_only_where_nothing_stands(workspace: Workspace, clock: FixedClock) -> None:

@@ -38,6 +38,23 @@ def test_the_function_runs_off_the_main_thread_and_its_result_arrives_on_it(jobs
     assert not jobs.busy
 
 
+def test_settled_jobs_have_ended_by_themselves_and_told_their_news_once(jobs: Jobs, qtbot: QtBot) -> None:
+    gate = threading.Event()
+    arrived: list[str] = []
+
+    def wait(job: Job) -> str:
+        gate.wait()
+        job.report(1, 1)
+        return job.name
+
+    job = jobs.start("Export deck", wait, succeeded=arrived.append)
+    gate.set()
+    with qtbot.waitSignal(job.destroyed):
+        jobs.settle()
+        assert (arrived, jobs.busy) == (["Export deck"], False)
+    assert arrived == ["Export deck"]
+
+
 def test_a_user_error_arrives_as_its_sentence(jobs: Jobs, qtbot: QtBot) -> None:
     def fail(job: Job) -> None:
         raise UserError("The disk is full.")
