@@ -15,7 +15,6 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from csops_desktop.changes import RESTORED, Change
-from csops_desktop.commands.labels import quoted
 from csops_desktop.comparing import Comparison
 from csops_desktop.domain.ids import ReportId
 from csops_desktop.previews import DeckDays, Preview, Source, compare, make_preview, open_report
@@ -226,14 +225,8 @@ class ReportsPage(Page):
 
     def _settle_list(self) -> None:
         """Show the reports or what stands in their place."""
-        instead: QWidget | None = None
-        if not self.reports.total:
-            instead = self.view.empty
-        elif self.reports.rowCount() == 1:
-            instead = self.view.no_match
-            words = quoted(self.tools.filter_box.text().strip())
-            self.view.no_match.say("No report matches", f"No issued report has {words} in its day or headline.")
-        self.view.show_list(instead)
+        reports = self.reports
+        self.view.show_list(reports.total, reports.rowCount() - 1, self.tools.filter_box.text().strip())
 
     # Signals
 
@@ -242,7 +235,7 @@ class ReportsPage(Page):
         tools, view = self.tools, self.view
         self._bridge.changed.connect(self._on_bridge_changed)
         self._bridge.report_issued.connect(self._on_bridge_report_issued)
-        self._settle.timeout.connect(self._on_settle_timeout)
+        self._settle.timeout.connect(self._look_again)
         self.previewer.made.connect(self._on_previewer_made)
         self.previewer.failed.connect(self._on_previewer_failed)
         self._comparer.made.connect(self._on_comparer_made)
@@ -289,9 +282,6 @@ class ReportsPage(Page):
         self._draft_of = None
         if self.isVisible():
             self._settle.start()
-
-    def _on_settle_timeout(self) -> None:
-        self._look_again()
 
     def _on_bridge_report_issued(self, _: int) -> None:
         self._read_reports()

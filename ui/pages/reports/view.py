@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from csops_desktop.clock import Clock
+from csops_desktop.commands.labels import quoted
 from csops_desktop.deck import style
 from ui.pages.reports.day_fields import DayFields
 from ui.pages.reports.report_list import ReportList
@@ -117,9 +118,16 @@ class ReportsView(QWidget):
         themes.theme_changed.connect(self._on_themes_theme_changed)
         self._on_themes_theme_changed()
 
-    def show_list(self, instead: QWidget | None) -> None:
-        """Show the reports, or what stands in their place."""
-        self._below.setCurrentWidget(instead or self.list)
+    def show_list(self, total: int, shown: int, words: str) -> None:
+        """Show the reports, or what stands in their place.
+
+        Args:
+            total: how many were issued.
+            shown: how many of them the filter lets through.
+            words: what the filter looks for.
+        """
+        self.no_match.say("No report matches", f"No issued report has {quoted(words)} in its day or headline.")
+        self._below.setCurrentWidget(self.list if shown else self.no_match if total else self.empty)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
