@@ -97,8 +97,11 @@ class _IconEngine(QIconEngine):
 
     @override
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        # `size` is already in device pixels; Qt sets the ratio on what it gets.
+        # `size` is already in device pixels; Qt sets the ratio on what it gets. A control that was not given its place
+        # yet asks for a picture without any, and nothing can be painted on that.
         pixmap = QPixmap(size)
+        if pixmap.isNull():
+            return pixmap
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         self.paint(painter, QRect(QPoint(), size), mode, state)

@@ -119,6 +119,13 @@ def test_a_disabled_icon_is_muted(themes: ThemeManager) -> None:
     assert strongest(image) == load_name("light", "text_disabled")
 
 
+def test_an_icon_without_room_is_no_picture_and_no_warning(themes: ThemeManager) -> None:
+    icon = themes.icon("archive")
+    for size in (QSize(0, 0), QSize(0, 16), QSize(16, 0)):
+        assert icon.pixmap(size).isNull()
+    assert not icon.pixmap(QSize(16, 16)).isNull()
+
+
 def test_a_picture_is_as_dense_as_its_screen_and_kept(themes: ThemeManager) -> None:
     pixmap = themes.pixmap("search", 16, "text", 2.0)
     assert pixmap.size() == QSize(32, 32)
